@@ -1,0 +1,1 @@
+"""The commands of `./xinfang`, each a thin door to the packages."""

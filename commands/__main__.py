@@ -1,0 +1,45 @@
+"""`./xinfang COMMAND`: finds the command's module and runs it; loads nothing else."""
+
+import importlib
+import sys
+
+import typer
+
+# name: (module, one line for the list)
+COMMANDS: dict[str, tuple[str, str]] = {
+    "start": ("commands.start", "everything: engine, journal, application, workers"),
+    "engine": ("commands.engine", "install, start, stop the local Zeebe; its status"),
+    "journal": ("commands.journal", "status and rebuild of the journal"),
+    "clock": ("commands.clock", "move engine and application time together (demo, tests)"),
+    "import": ("commands.import_petitions", "petitions in bulk from a CSV file"),
+    "simulate": ("commands.simulate", "drive petitions through the API as people would"),
+    "check": ("commands.check", "lint diagrams, decisions and forms"),
+    "due": ("commands.due", "compute a due date and explain it"),
+    "user": ("commands.user", "accounts: add, list"),
+    "unit": ("commands.unit", "units: add, list"),
+    "outbox": ("commands.outbox", "commands waiting for the engine, and refused ones"),
+    "database": ("commands.database", "tables, calendar and demo data without ./start"),
+    "bench": ("commands.bench", "benchmarks: journal, steps"),
+    "web": ("commands.web", "build the bundle of scripts and styles"),
+    "docs": ("commands.docs", "write the generated pages and pictures of docs/"),
+}
+
+
+def main(arguments: list[str]) -> None:
+    """Run one command; exit codes: 0 fine, 1 findings, 2 wrong use."""
+    if not arguments or arguments[0] in ("-h", "--help"):
+        typer.echo("Usage: ./xinfang COMMAND [OPTIONS]\n\nCommands:")
+        for name, (_, summary) in COMMANDS.items():
+            typer.echo(f"  {name:<10} {summary}")
+        typer.echo("\n./xinfang COMMAND --help tells more about each.")
+        sys.exit(0 if arguments else 2)
+    name, *rest = arguments
+    if name not in COMMANDS:
+        typer.echo(f"xinfang: there is no command '{name}'; ./xinfang --help lists them", err=True)
+        sys.exit(2)
+    module = importlib.import_module(COMMANDS[name][0])
+    module.app(args=rest, prog_name=f"xinfang {name}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

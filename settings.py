@@ -1,0 +1,95 @@
+"""All settings of Xinfang: one class, read from XINFANG_* variables and xinfang.toml.
+
+Order: environment variable, then `xinfang.toml` in the working directory, then the default.
+Secrets have no default; `./start` makes them once per data directory (stack/secrets.py).
+"""
+
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field, SecretStr
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+ROOT = Path(__file__).resolve().parent
+
+
+class Settings(BaseSettings):
+    """Every field is described here; docs/settings.md is generated from these descriptions."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="XINFANG_", toml_file="xinfang.toml", extra="ignore", frozen=True
+    )
+
+    data_dir: Path = Field(
+        ROOT / ".data", description="Where databases, engine data, logs and secrets are kept."
+    )
+    cache_dir: Path = Field(
+        Path.home() / ".cache" / "xinfang",
+        description="Where the downloaded engine is unpacked; shared by all data directories.",
+    )
+    database_url: str | None = Field(
+        None,
+        description="PostgreSQL address (postgresql+psycopg://...). "
+        "Empty: SQLite files in the data directory.",
+    )
+    demo: bool = Field(False, description="Demo accounts, demo units and a movable clock.")
+    language: Literal["zh", "en"] = Field("zh", description="Language of pages by default.")
+    max_body_bytes: int = Field(
+        2 * 1024 * 1024, description="Largest request body the API reads, in bytes."
+    )
+    session_hours: int = Field(12, description="How long a sign-in lasts, in hours.")
+
+    engine_version: Literal["8.6.0", "8.5.8"] = Field(
+        "8.6.0", description="Which Zeebe is installed and started."
+    )
+    engine_controlled_clock: bool = Field(
+        False, description="Start the engine with a movable clock (demo and tests only)."
+    )
+    engine_min_free_mb: int = Field(
+        1024, description="Refuse to start the engine with less free disk space than this (MB)."
+    )
+    zeebe_rest: str | None = Field(
+        None, description="REST address of an existing Zeebe; then none is installed or started."
+    )
+    zeebe_grpc: str | None = Field(None, description="gRPC address (host:port) of that Zeebe.")
+    zeebe_management: str | None = Field(
+        None, description="Management address (health, clock) of that Zeebe."
+    )
+
+    api_host: str = Field("127.0.0.1", description="Address the pages and the API listen on.")
+    api_port: int = Field(0, description="Port of the pages and the API; 0 picks a free one.")
+    journal_host: str = Field(
+        "127.0.0.1", description="Address the journal receiver listens on for the exporter."
+    )
+    journal_port: int = Field(0, description="Port of the journal receiver; 0 picks a free one.")
+    journal_user: str = Field("zeebe", description="User name the exporter signs in with.")
+    journal_password: SecretStr | None = Field(
+        None, description="Password the exporter signs in with (secret)."
+    )
+    journal_bulk_size: int = Field(
+        20, description="Records per export batch: 20 suits an office, 200 suits bulk work."
+    )
+    session_secret: SecretStr | None = Field(
+        None, description="Key that protects forms against forged requests (secret)."
+    )
+    worker_threads: int = Field(4, description="Jobs worked on at the same time per process.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        "INFO", description="Least severe log lines written."
+    )
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then environment, then xinfang.toml."""
+        return (init_settings, env_settings, TomlConfigSettingsSource(settings_cls))
