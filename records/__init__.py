@@ -1,0 +1,1 @@
+"""What the petition says, who decided what, and until when: the case itself."""

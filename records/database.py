@@ -1,0 +1,100 @@
+"""One door to the databases: SQLite files by default, PostgreSQL by a setting.
+
+SQLite keeps two files: `records.db` (main schema) and `journal.db`, attached as schema `journal`.
+The journal receiver opens no records and writes the journal; everyone else attaches the journal
+read-only. So the two busiest writers never wait for one another, and no mistake can write the
+other's tables. PostgreSQL has the same two schemas in one database.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlmodel import Session
+
+from settings import Settings
+
+Writes = Literal["records", "journal", "both"]
+BUSY_SECONDS = 30
+
+
+class Database:
+    """Gives sessions: `transaction()` to write, `reading()` to read."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """One unit of work: commits when the block ends, rolls back when it raises."""
+        with Session(self.engine, expire_on_commit=False) as session:
+            if self.is_sqlite:
+                # Take the write lock at once: a read that turns into a write fails under load.
+                session.connection(execution_options={"begin": "IMMEDIATE"})
+            yield session
+            session.commit()
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session for reading; whatever is written in it is rolled back at the end.
+
+        Objects read stay usable afterwards: closing lets go of them, a rollback would expire them.
+        """
+        with Session(self.engine, expire_on_commit=False) as session:
+            yield session
+
+    def close(self) -> None:
+        """Close every pooled connection."""
+        self.engine.dispose()
+
+
+def open_database(settings: Settings, *, writes: Writes = "records") -> Database:
+    """Open the database of these settings.
+
+    `writes` says which side this process writes: "records" (application, workers, commands),
+    "journal" (the receiver) or "both" (migrations only).
+    """
+    if settings.database_url:
+        return Database(create_engine(settings.database_url, pool_pre_ping=True, pool_size=10))
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    return Database(_sqlite_engine(settings.data_dir, writes))
+
+
+def _sqlite_engine(data_dir: Path, writes: Writes) -> Engine:
+    def connect() -> sqlite3.Connection:
+        return _connect(data_dir, writes)
+
+    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool, pool_size=10)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        # sqlite3's own transaction control is off; this is the only BEGIN there is.
+        kind = connection.get_execution_options().get("begin", "DEFERRED")
+        connection.exec_driver_sql(f"BEGIN {kind}")
+
+    return engine
+
+
+def _connect(data_dir: Path, writes: Writes) -> sqlite3.Connection:
+    main = ":memory:" if writes == "journal" else str(data_dir / "records.db")
+    mode = "ro" if writes == "records" else "rwc"
+    connection = sqlite3.connect(
+        main, timeout=BUSY_SECONDS, isolation_level=None, uri=True, check_same_thread=False
+    )
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute(
+        "ATTACH DATABASE ? AS journal", (f"file:{data_dir / 'journal.db'}?mode={mode}",)
+    )
+    if mode == "rwc":
+        connection.execute("PRAGMA journal.journal_mode=WAL")
+        connection.execute("PRAGMA journal.synchronous=FULL")
+    return connection

@@ -1,0 +1,81 @@
+"""Issuing documents: numbered, hashed, kept as issued, one of a kind per step of a case."""
+
+from collections.abc import Callable
+from datetime import datetime
+from hashlib import sha256
+
+from sqlmodel import Session, col, select
+
+from law.instants import SHANGHAI
+from records import audit
+from records.models import Document, Petition, Unit
+from records.numbers import document_number
+
+ACTOR = "engine"
+
+
+def issue_document(
+    session: Session,
+    *,
+    petition: Petition,
+    element_id: str,
+    kind: str,
+    title: str,
+    html: Callable[[str], str],
+    basis: str,
+    unit: Unit,
+    template_sha256: str,
+    now: datetime,
+) -> Document:
+    """Issue the document of this step, or return the one it issued before.
+
+    `kind` goes into the number (文号: 代字 + kind + 〔year〕 + serial). `html` is given that number
+    and returns the body. `basis` is what law.sources cites. The number is taken in the caller's
+    transaction, so nothing is skipped when that rolls back. Two callers at once: the database lets
+    one commit; the other fails with IntegrityError and finds the document when it tries again.
+    """
+    issued = session.exec(
+        select(Document).where(
+            Document.petition_id == petition.id, Document.element_id == element_id
+        )
+    ).first()
+    if issued is not None:
+        return issued
+    issued_on = now.astimezone(SHANGHAI).date()
+    number = document_number(session, unit, kind, issued_on.year)
+    body = html(number)
+    document = Document(
+        petition_id=petition.id,
+        element_id=element_id,
+        number=number,
+        title=title,
+        body=body,
+        sha256=sha256(body.encode()).hexdigest(),
+        template_sha256=template_sha256,
+        basis=basis,
+        issued_by=unit.id,
+        issued_on=issued_on,
+        issued_at=now,
+    )
+    session.add(document)
+    audit.record(
+        session,
+        now=now,
+        actor=ACTOR,
+        action="issue_document",
+        petition_id=petition.id,
+        element_id=element_id,
+        number=number,
+    )
+    return document
+
+
+def documents_of(session: Session, petition_id: str) -> list[Document]:
+    """Documents of a case, in the order issued."""
+    return list(
+        session.exec(
+            select(Document)
+            .where(Document.petition_id == petition_id)
+            .order_by(col(Document.issued_at), col(Document.number))
+        )
+    )

@@ -1,0 +1,20 @@
+"""What can stand in the way; the docstring is the message, the class name the error code."""
+
+
+class RecordsError(Exception):
+    """Something about the case does not allow this."""
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(detail or type(self).__doc__)
+
+
+class PetitionNotFound(RecordsError):
+    """There is no petition with this number. Check the number, or search by name or phone."""
+
+
+class ClockNotFound(RecordsError):
+    """There is no such clock. Look at the petition again: its clocks are listed there."""
+
+
+class UnitNotFound(RecordsError):
+    """There is no such unit. Choose one of the units listed."""

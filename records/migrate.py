@@ -1,0 +1,47 @@
+"""Bringing a database to the newest shape, with the migrations of records/migrations."""
+
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from records.database import Database
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class NewerDatabase(Exception):
+    """This database was made by a newer version of Xinfang. Install that version, or restore."""
+
+    def __init__(self) -> None:
+        super().__init__(type(self).__doc__)
+
+
+def migrate(database: Database) -> None:
+    """Bring the database (opened with writes="both") to the newest shape; quick when it is there.
+
+    Raises NewerDatabase when it was made by a version that this one does not know.
+    """
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    script = ScriptDirectory.from_config(config)
+    with database.engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+    if current == script.get_current_head():
+        return
+    if current and current not in {revision.revision for revision in script.walk_revisions()}:
+        raise NewerDatabase
+    with database.engine.connect() as connection:
+        if not database.is_sqlite:
+            # Two processes that start together: the second waits and finds nothing to do.
+            connection.execute(text("SELECT pg_advisory_lock(34340060)"))
+            connection.execute(text("CREATE SCHEMA IF NOT EXISTS journal"))
+            connection.commit()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        connection.commit()
+        if not database.is_sqlite:
+            connection.execute(text("SELECT pg_advisory_unlock(34340060)"))

@@ -1,0 +1,39 @@
+"""Documents and their numbers: 单位代字 + 种类 +〔year〕+ serial 号."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Text, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from records.models.petition import new_id
+from records.types import Instant
+
+
+class NumberSeries(SQLModel, table=True):
+    """The last serial given out, per unit, kind and year: gapless, never reused."""
+
+    __tablename__ = "number_series"
+
+    unit_id: str = Field(foreign_key="unit.id", primary_key=True, max_length=60)
+    kind: str = Field(primary_key=True, max_length=60)
+    year: int = Field(primary_key=True)
+    last: int
+
+
+class Document(SQLModel, table=True):
+    """An issued document, kept as it was issued. One of a kind per step of a case."""
+
+    __table_args__ = (UniqueConstraint("petition_id", "element_id"),)
+
+    id: str = Field(default_factory=new_id, primary_key=True, max_length=36)
+    petition_id: str = Field(foreign_key="petition.id", index=True, max_length=36)
+    element_id: str = Field(max_length=200, description="the step that issued it, and its template")
+    number: str = Field(unique=True, max_length=60)
+    title: str = Field(max_length=200)
+    body: str = Field(sa_type=Text, description="HTML as issued")
+    sha256: str = Field(max_length=64, description="of the body")
+    template_sha256: str = Field(max_length=64)
+    basis: str = Field(max_length=200)
+    issued_by: str = Field(foreign_key="unit.id", max_length=60)
+    issued_on: date
+    issued_at: datetime = Field(sa_type=Instant)

@@ -1,0 +1,125 @@
+"""Filing and finding petitions."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlmodel import Session, select
+
+from records import audit, outbox
+from records.errors import PetitionNotFound, UnitNotFound
+from records.models import Claim, Petition, Petitioner, Unit
+from records.models.petition import PetitionForm
+from records.numbers import new_query_code, petition_number
+
+PROCESS_ID = "petition"
+
+
+@dataclass(frozen=True)
+class NewPetition:
+    """What intake knows. `source` (system, id) recognises the same petition when it comes again."""
+
+    bureau_id: str
+    form: PetitionForm
+    subject: str
+    text: str
+    received_on: date
+    petitioner_name: str
+    address: str | None = None
+    phone: str | None = None
+    id_number: str | None = None
+    claims: tuple[str, ...] = ()
+    source: tuple[str, str] | None = None
+    tags: tuple[str, ...] = field(default=())
+
+
+def find_by_source(session: Session, system: str, source_id: str) -> Petition | None:
+    """The petition that came from there before, if any."""
+    return session.exec(
+        select(Petition).where(Petition.source_system == system, Petition.source_id == source_id)
+    ).first()
+
+
+def get_by_number(session: Session, number: str) -> Petition:
+    """The petition with this 信访件编号. Raises PetitionNotFound."""
+    petition = session.exec(select(Petition).where(Petition.number == number)).first()
+    if petition is None:
+        raise PetitionNotFound
+    return petition
+
+
+def file_petition(
+    session: Session, new: NewPetition, *, filed_by: str | None, now: datetime
+) -> Petition:
+    """Record a petition and ask the engine to start its process, in one transaction.
+
+    A petition whose `source` is known already is returned as it is: filing twice adds nothing.
+    Raises UnitNotFound.
+    """
+    if new.source and (known := find_by_source(session, *new.source)):
+        return known
+    bureau = session.get(Unit, new.bureau_id)
+    if bureau is None:
+        raise UnitNotFound
+    petitioner = Petitioner(
+        name=new.petitioner_name, address=new.address, phone=new.phone, id_number=new.id_number
+    )
+    session.add(petitioner)
+    session.flush()
+    petition = Petition(
+        number=petition_number(session, bureau, new.form, now.year),
+        query_code=new_query_code(),
+        form=new.form,
+        subject=new.subject,
+        text=new.text,
+        received_on=new.received_on,
+        filed_at=now,
+        filed_by=filed_by,
+        petitioner_id=petitioner.id,
+        bureau_id=bureau.id,
+        source_system=new.source[0] if new.source else None,
+        source_id=new.source[1] if new.source else None,
+    )
+    session.add(petition)
+    session.flush()
+    for ordinal, claim in enumerate(new.claims or (new.subject,), start=1):
+        session.add(Claim(petition_id=petition.id, ordinal=ordinal, text=claim))
+    audit.record(
+        session,
+        now=now,
+        actor=filed_by or "petitioner",
+        action="file_petition",
+        petition_id=petition.id,
+        number=petition.number,
+    )
+    outbox.enqueue(
+        session,
+        "start_instance",
+        {
+            "process_id": PROCESS_ID,
+            "petition_id": petition.id,
+            "variables": {
+                "petition_id": petition.id,
+                "bureau": bureau.id,
+                "form": new.form.value,
+                "tags": list(new.tags),
+            },
+        },
+        ordering_key=petition.id,
+        now=now,
+    )
+    return petition
+
+
+def carry(session: Session, petition_id: str, instance_key: int) -> bool:
+    """Note that this instance carries the petition; False when another one already does.
+
+    The start command may reach the engine twice; the second instance learns here that it is not
+    needed.
+    """
+    petition = session.get(Petition, petition_id, with_for_update=True)
+    if petition is None:
+        raise PetitionNotFound
+    if petition.instance_key is None:
+        petition.instance_key = instance_key
+        session.add(petition)
+    return petition.instance_key == instance_key

@@ -1,0 +1,251 @@
+"""Who holds a task, and deciding it. The rows here decide; the engine learns through the outbox.
+
+The task itself (its element, groups, whether it is open) is the engine's: callers read it from the
+journal and pass it as `TaskRef`.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session, col
+
+from records import audit, outbox
+from records.decisions import decide
+from records.errors import RecordsError
+from records.models import Petition, TaskDecision, TaskHold
+from records.people import LEADER_ROLES, Person, PersonNotFound, members_of
+
+
+class TaskNotFound(RecordsError):
+    """There is no such task among yours. It may have ended: look at the inbox again."""
+
+
+class TaskHeld(RecordsError):
+    """Somebody else has taken this task. Choose another one, or ask your leader to assign it."""
+
+
+class TaskNotYours(RecordsError):
+    """You do not hold this task. Claim it first; what you typed is still on the page."""
+
+
+class TaskEnded(RecordsError):
+    """This task has ended in the meantime. Look at the case to see where it went."""
+
+
+class TaskDecided(RecordsError):
+    """This task was decided already, with other data. The first decision stands."""
+
+
+class LeaderNeeded(RecordsError):
+    """Only a leader of the unit or the bureau assigns tasks. Ask yours."""
+
+
+@dataclass(frozen=True)
+class TaskRef:
+    """A task as the journal shows it. `groups` are its candidate groups `role@unit`."""
+
+    key: int
+    petition_id: str | None
+    bureau_id: str | None
+    element_id: str
+    form_key: int | None
+    groups: tuple[str, ...]
+    is_open: bool
+
+    @property
+    def units(self) -> set[str]:
+        """Units of the candidate groups."""
+        return {group.partition("@")[2] for group in self.groups}
+
+
+def may_claim(person: Person, task: TaskRef) -> bool:
+    """Whether the person is in a candidate group of the task."""
+    return not person.groups.isdisjoint(task.groups)
+
+
+def leads(person: Person, task: TaskRef) -> bool:
+    """Whether the person leads a unit the task waits in, or the bureau of its petition."""
+    return bool({*task.units, task.bureau_id} & set(person.units_with(*LEADER_ROLES)))
+
+
+def holder_of(session: Session, task_key: int) -> str | None:
+    """User id of who holds the task."""
+    hold = session.get(TaskHold, task_key)
+    return hold.user_id if hold else None
+
+
+def check_visible(session: Session, person: Person, task: TaskRef) -> None:
+    """Raises TaskNotFound when the task does not concern the person: it does not exist for them."""
+    if may_claim(person, task) or leads(person, task) or person.oversees:
+        return
+    decision = session.get(TaskDecision, task.key)
+    if person.id not in (holder_of(session, task.key), decision and decision.decided_by):
+        raise TaskNotFound
+
+
+def claim_task(session: Session, person: Person, task: TaskRef, *, now: datetime) -> None:
+    """Take a task of one's groups; one of several who try wins, the others get TaskHeld.
+
+    Claiming what one holds changes nothing. Raises TaskNotFound, TaskEnded, TaskHeld.
+    """
+    check_visible(session, person, task)
+    if not may_claim(person, task):
+        raise TaskNotFound
+    _check_undecided(session, task)
+    if _take(session, task.key, person.id, now):
+        _tell(session, task, person.id, actor=person.id, action="claim_task", now=now)
+    elif holder_of(session, task.key) != person.id:
+        raise TaskHeld
+
+
+def release_task(session: Session, person: Person, task: TaskRef, *, now: datetime) -> None:
+    """Give a task back to its groups: its holder may, and leaders. Nobody's task stays nobody's.
+
+    Raises TaskNotFound, TaskEnded, TaskNotYours.
+    """
+    check_visible(session, person, task)
+    _check_undecided(session, task)
+    holder = holder_of(session, task.key)
+    if holder is None:
+        return
+    if holder != person.id and not leads(person, task):
+        raise TaskNotYours
+    session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
+    _tell(session, task, None, actor=person.id, action="release_task", now=now)
+
+
+def assign_task(
+    session: Session, person: Person, task: TaskRef, user_id: str, *, now: datetime
+) -> None:
+    """A leader gives the task to a member of its groups, whoever held it before.
+
+    Raises TaskNotFound, LeaderNeeded, PersonNotFound, TaskEnded.
+    """
+    check_visible(session, person, task)
+    if not leads(person, task):
+        raise LeaderNeeded
+    if user_id not in {user.id for user in members_of(session, list(task.groups))}:
+        raise PersonNotFound
+    _check_undecided(session, task)
+    if holder_of(session, task.key) == user_id:
+        return
+    session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
+    _take(session, task.key, user_id, now)
+    _tell(session, task, user_id, actor=person.id, action="assign_task", now=now)
+
+
+def check_can_decide(
+    session: Session, person: Person, task: TaskRef, data: dict[str, Any]
+) -> TaskDecision | None:
+    """The decision already taken, when this one repeats it; None when the person may decide now.
+
+    Raises TaskNotFound, TaskDecided, TaskEnded, TaskNotYours.
+    """
+    check_visible(session, person, task)
+    decision = session.get(TaskDecision, task.key)
+    if decision is not None:
+        if decision.decided_by == person.id and decision.data == data:
+            return decision
+        raise TaskDecided
+    if not task.is_open:
+        raise TaskEnded
+    if holder_of(session, task.key) != person.id:
+        raise TaskNotYours
+    return None
+
+
+def decide_task(
+    session: Session,
+    person: Person,
+    task: TaskRef,
+    data: dict[str, Any],
+    *,
+    schema: dict[str, Any],
+    now: datetime,
+) -> TaskDecision:
+    """Record the decision, change the petition where it says so, and tell the engine; once.
+
+    `data` is the validated form. Repeating the same decision returns the first one. Raises as
+    check_can_decide, and UnitNotFound.
+    """
+    # Whoever sends the same form twice at once: the second waits here and finds the decision.
+    session.get(TaskHold, task.key, with_for_update=True)
+    repeated = check_can_decide(session, person, task, data)
+    if repeated is not None:
+        return repeated
+    petition = session.get(Petition, task.petition_id) if task.petition_id else None
+    if petition is None:
+        raise TaskNotFound
+    variables = decide(session, task.element_id, petition, data, schema)
+    decision = TaskDecision(
+        task_key=task.key,
+        petition_id=petition.id,
+        element_id=task.element_id,
+        form_key=task.form_key,
+        data=data,
+        decided_by=person.id,
+        decided_at=now,
+    )
+    session.add(decision)
+    session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
+    audit.record(
+        session,
+        now=now,
+        actor=person.id,
+        action=task.element_id,
+        petition_id=petition.id,
+        task_key=str(task.key),
+    )
+    outbox.enqueue(
+        session,
+        "complete_task",
+        {"task_key": task.key, "variables": variables},
+        ordering_key=f"task:{task.key}",
+        now=now,
+    )
+    return decision
+
+
+def _check_undecided(session: Session, task: TaskRef) -> None:
+    if not task.is_open or session.get(TaskDecision, task.key) is not None:
+        raise TaskEnded
+
+
+def _take(session: Session, task_key: int, user_id: str, now: datetime) -> bool:
+    # The primary key decides who wins, also between processes.
+    dialect = session.connection().dialect.name
+    new = sqlite.insert(TaskHold) if dialect == "sqlite" else postgresql.insert(TaskHold)
+    row = new.values(task_key=task_key, user_id=user_id, held_at=now)
+    taken = session.execute(row.on_conflict_do_nothing().returning(col(TaskHold.task_key)))
+    return taken.first() is not None
+
+
+def _tell(
+    session: Session,
+    task: TaskRef,
+    holder: str | None,
+    *,
+    actor: str,
+    action: str,
+    now: datetime,
+) -> None:
+    audit.record(
+        session,
+        now=now,
+        actor=actor,
+        action=action,
+        petition_id=task.petition_id,
+        task_key=str(task.key),
+        element_id=task.element_id,
+        holder=holder,
+    )
+    outbox.enqueue(
+        session,
+        "assign_task" if holder else "unassign_task",
+        {"task_key": task.key} | ({"assignee": holder} if holder else {}),
+        ordering_key=f"task:{task.key}",
+        now=now,
+    )

@@ -1,0 +1,1 @@
+"""The processes that `./start` brings up, watches and takes down."""

@@ -1,0 +1,194 @@
+"""The 60 days of article 34 on a moved clock: warnings, one breach, an extension, rest days."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from law.clock_rules import rule_for
+from law.instants import SHANGHAI
+from law.periods import due_date
+from records.calendar import load_calendar
+from tests.engine.casework import (
+    case_of,
+    classify,
+    file_petition,
+    handle,
+    ledger,
+    task_of,
+    until_closed,
+)
+from tests.running import Running, until
+
+pytestmark = pytest.mark.engine
+
+DAY = timedelta(days=1)
+
+
+def start_handling(xinfang: Running) -> tuple[str, date]:
+    """A petition that waits for its handler; its number and the last day of its period."""
+    number = file_petition(xinfang)
+    classify(xinfang, number)
+    task_of(xinfang, number, "handle_petition")
+    case = case_of(xinfang, number)
+    return number, date.fromisoformat(case["clocks"][0]["due_on"])
+
+
+def now_of(xinfang: Running) -> datetime:
+    """The moved time."""
+    from engine.clock import OffsetClock, offset_path
+
+    return OffsetClock(offset_path(xinfang.data_dir)).now()
+
+
+def move_to(xinfang: Running, moment: datetime) -> None:
+    """Move time forward to this moment."""
+    xinfang.move_clock(seconds=(moment - now_of(xinfang)).total_seconds())
+
+
+def midnight_after(day: date) -> datetime:
+    """The first instant after the day."""
+    return datetime.combine(day + DAY, datetime.min.time(), SHANGHAI)
+
+
+def until_watched(xinfang: Running, number: str) -> None:
+    """Wait until the watcher's timer for the next alert stands."""
+
+    def ask() -> bool:
+        rows = xinfang.query(
+            "SELECT t.due_at FROM journal.timer t "
+            "JOIN journal.instance i ON i.key = t.instance_key JOIN petition p ON p.id = i.business_key "
+            "WHERE p.number = :number AND t.state = 'created'",
+            number=number,
+        )
+        now_ms = now_of(xinfang).astimezone(UTC).timestamp() * 1000
+        return len(rows) == 1 and rows[0].due_at > now_ms
+
+    until(ask)
+
+
+def test_one_minute_before_the_end_there_is_no_breach_and_a_minute_after_there_is_one(
+    time_machine_xinfang: Running,
+) -> None:
+    xinfang = time_machine_xinfang
+    number, due_on = start_handling(xinfang)
+    until_watched(xinfang, number)
+    move_to(xinfang, midnight_after(due_on) - timedelta(minutes=1))
+    until_watched(xinfang, number)
+    assert "breached" not in ledger(xinfang, number)
+    assert "warned" in ledger(xinfang, number)
+    xinfang.move_clock(minutes=2)
+    until(lambda: "breached" in ledger(xinfang, number))
+    until_watched(xinfang, number)
+    assert ledger(xinfang, number).count("breached") == 1
+
+
+def test_sixty_days_at_once_give_exactly_one_breach_and_the_case_must_still_be_answered(
+    time_machine_xinfang: Running,
+) -> None:
+    xinfang = time_machine_xinfang
+    number, due_on = start_handling(xinfang)
+    until_watched(xinfang, number)
+    move_to(xinfang, midnight_after(due_on) + timedelta(hours=1))
+    until(lambda: "breached" in ledger(xinfang, number))
+    until_watched(xinfang, number)
+    xinfang.move_clock(days=3)
+    handle(xinfang, number)
+    case = until_closed(xinfang, number)
+    assert ledger(xinfang, number).count("breached") == 1
+    assert ledger(xinfang, number)[-1] == "met"
+    assert case["clocks"][0]["is_breached"]
+
+
+def test_no_breach_on_the_old_day_when_the_extension_came_before(
+    time_machine_xinfang: Running,
+) -> None:
+    xinfang = time_machine_xinfang
+    number, due_on = start_handling(xinfang)
+    until_watched(xinfang, number)
+    with xinfang.person("unit_leader_zj") as leader:
+        answer = leader.post(
+            f"/api/petitions/{number}/clocks/D05/extension", json={"days": 30, "reason": "案情复杂"}
+        )
+        assert answer.status_code == 200, answer.text
+    extended_to = date.fromisoformat(case_of(xinfang, number)["clocks"][0]["due_on"])
+    assert extended_to >= due_on + timedelta(days=20)
+    move_to(xinfang, midnight_after(due_on) + timedelta(hours=1))
+    until_watched(xinfang, number)
+    assert "breached" not in ledger(xinfang, number)
+    move_to(xinfang, midnight_after(extended_to) + timedelta(minutes=1))
+    until(lambda: "breached" in ledger(xinfang, number))
+    until_watched(xinfang, number)
+    assert ledger(xinfang, number).count("breached") == 1
+
+
+def test_a_second_extension_is_refused_with_the_rule_named(time_machine_xinfang: Running) -> None:
+    xinfang = time_machine_xinfang
+    number, _ = start_handling(xinfang)
+    with xinfang.person("unit_leader_zj") as leader:
+        url = f"/api/petitions/{number}/clocks/D05/extension"
+        assert leader.post(url, json={"days": 10, "reason": "案情复杂"}).status_code == 200
+        answer = leader.post(url, json={"days": 10, "reason": "案情复杂"})
+    assert (answer.status_code, answer.json()["error"]) == (409, "ExtensionAlreadyGiven")
+
+
+@pytest.mark.parametrize("kind", ["weekend", "holiday"])
+def test_a_last_day_on_a_rest_day_rolls_and_the_timer_with_it(
+    time_machine_xinfang: Running, kind: str
+) -> None:
+    """Files on a day whose sixtieth day is an ordinary Saturday, or a statutory holiday."""
+    xinfang = time_machine_xinfang
+    with xinfang.database.reading() as session:
+        calendar = load_calendar(session)
+    rule = rule_for("D05", now_of(xinfang).date())
+    assert rule.length is not None
+    start = now_of(xinfang).date() + DAY
+    while True:
+        last = calendar.day(start + rule.length * DAY)
+        is_wanted = (
+            last.kind.value == "statutory_holiday"
+            if kind == "holiday"
+            else last.kind.value == "rest_day" and not last.name
+        )
+        if is_wanted:
+            break
+        start += DAY
+    move_to(xinfang, datetime.combine(start, datetime.min.time(), SHANGHAI) + timedelta(hours=9))
+    number, due_on = start_handling(xinfang)
+    expected = due_date(start, rule.length, rule.unit, calendar, rule.roll).due
+    assert due_on == expected > start + rule.length * DAY
+    until_watched(xinfang, number)
+    move_to(xinfang, midnight_after(due_on) - timedelta(minutes=1))
+    until_watched(xinfang, number)
+    assert "breached" not in ledger(xinfang, number)
+    xinfang.move_clock(minutes=2)
+    until(lambda: "breached" in ledger(xinfang, number))
+
+
+def test_a_withdrawn_clock_ends_its_watcher(time_machine_xinfang: Running) -> None:
+    from records.ledger import withdraw_clock
+
+    xinfang = time_machine_xinfang
+    number, due_on = start_handling(xinfang)
+    until_watched(xinfang, number)
+    (clock,) = xinfang.query(
+        "SELECT c.id FROM clock c JOIN petition p ON p.id = c.petition_id WHERE p.number = :number",
+        number=number,
+    )
+    with xinfang.database.transaction() as session:
+        withdraw_clock(
+            session, clock_id=clock.id, reason="更正", actor="unit_leader_zj", now=now_of(xinfang)
+        )
+    move_to(xinfang, midnight_after(due_on) + timedelta(minutes=1))
+
+    def ended() -> bool:
+        rows = xinfang.query(
+            "SELECT i.state FROM journal.instance i JOIN petition p ON p.id = i.business_key "
+            "WHERE p.number = :number AND i.process_id = 'watch_deadline'",
+            number=number,
+        )
+        return [row.state for row in rows] == ["completed"]
+
+    until(ended)
+    assert "breached" not in ledger(xinfang, number)
+    handle(xinfang, number)
+    until_closed(xinfang, number)

@@ -1,0 +1,122 @@
+"""The first procedure from filing to closing, on the real engine."""
+
+import pytest
+
+from tests.engine.casework import (
+    case_of,
+    classify,
+    file_petition,
+    handle,
+    ledger,
+    task_of,
+    until_closed,
+)
+from tests.running import Running, until
+
+pytestmark = pytest.mark.engine
+
+
+def test_a_petition_is_registered_classified_dispatched_handled_answered_and_closed(
+    xinfang: Running,
+) -> None:
+    number = file_petition(xinfang)
+    classify(xinfang, number)
+    handle(xinfang, number)
+    case = until_closed(xinfang, number)
+    assert (case["category"], case["unit"]["id"], case["outcome"]) == (
+        "claim",
+        "990100-zj",
+        "support",
+    )
+    assert len({document["number"] for document in case["documents"]}) == 2
+    assert ledger(xinfang, number) == ["started", "met"]
+    until(lambda: not case_of(xinfang, number)["steps"])
+
+
+def test_the_instance_ends_and_leaves_no_timer_and_no_subscription(xinfang: Running) -> None:
+    number = file_petition(xinfang)
+    classify(xinfang, number)
+    handle(xinfang, number)
+    until_closed(xinfang, number)
+
+    def left() -> int:
+        rows = xinfang.query(
+            "SELECT (SELECT count(*) FROM journal.instance i WHERE i.business_key = p.id "
+            "  AND i.state = 'active') "
+            "+ (SELECT count(*) FROM journal.timer t JOIN journal.instance i "
+            "  ON i.key = t.instance_key WHERE i.business_key = p.id AND t.state = 'created') "
+            "+ (SELECT count(*) FROM journal.message_subscription s JOIN journal.instance i "
+            "  ON i.key = s.instance_key WHERE i.business_key = p.id AND s.state = 'open') AS n "
+            "FROM petition p WHERE p.number = :number",
+            number=number,
+        )
+        return int(rows[0].n)
+
+    until(lambda: left() == 0)
+
+
+def test_no_personal_data_reaches_the_engine(xinfang: Running) -> None:
+    number = file_petition(
+        xinfang,
+        subject="极罕见的主题九七",
+        petitioner_name="欧阳极罕见",
+        phone="13900000097",
+        address="极罕见路九十七号",
+    )
+    classify(xinfang, number)
+    handle(xinfang, number)
+    until_closed(xinfang, number)
+    stream = _decompressed_stream(xinfang)
+    for word in ("极罕见", "13900000097"):
+        assert word.encode() not in stream
+        assert word.encode("unicode_escape") not in stream
+
+
+def test_a_repeated_start_is_cancelled_and_the_petition_runs_once(xinfang: Running) -> None:
+    number = file_petition(xinfang)
+    task_of(xinfang, number, "classify_petition")
+    _start_again(xinfang, number)
+
+    def states() -> list[str]:
+        rows = xinfang.query(
+            "SELECT i.state FROM journal.instance i JOIN petition p ON p.id = i.business_key "
+            "WHERE p.number = :number AND i.process_id = 'petition' ORDER BY i.key",
+            number=number,
+        )
+        return [row.state for row in rows]
+
+    until(lambda: states() == ["active", "terminated"])
+    classify(xinfang, number)
+    handle(xinfang, number)
+    until_closed(xinfang, number)
+    assert len(case_of(xinfang, number)["documents"]) == 2
+
+
+def _start_again(xinfang: Running, number: str) -> None:
+    """The command as the outbox sends it, a second time."""
+    from engine.clock import machine_now
+    from records import outbox
+
+    (row,) = xinfang.query(
+        "SELECT payload, ordering_key FROM outbox_command o JOIN petition p "
+        "ON p.id = o.ordering_key WHERE p.number = :number AND o.kind = 'start_instance'",
+        number=number,
+    )
+    import json
+
+    payload = row.payload if isinstance(row.payload, dict) else json.loads(row.payload)
+    with xinfang.database.transaction() as session:
+        outbox.enqueue(
+            session,
+            "start_instance",
+            payload,
+            ordering_key=f"{row.ordering_key}/again",
+            now=machine_now(),
+        )
+
+
+def _decompressed_stream(xinfang: Running) -> bytes:
+    import zlib
+
+    rows = xinfang.query("SELECT body FROM journal.batch")
+    return b"".join(zlib.decompress(row.body) for row in rows)

@@ -1,0 +1,29 @@
+"""登记信访事项 - 《信访工作条例》第二十二条."""
+
+from pyzeebe import Job, ZeebeTaskRouter
+
+from records import audit
+from records.petitions import carry
+from workers import runtime
+from workers.cases import petition_of
+from workers.errors import RepeatedStart
+
+router = ZeebeTaskRouter()
+
+
+@router.task(task_type="register_petition", timeout_ms=runtime.LEASE_MS)
+def register_petition(job: Job, petition_id: str) -> None:
+    """Note that this instance carries the petition, and when it was registered."""
+    with runtime.transaction() as (session, now):
+        if not carry(session, petition_id, job.process_instance_key):
+            raise RepeatedStart
+        petition = petition_of(session, petition_id)
+        if petition.registered_at is None:
+            petition.registered_at = now
+            audit.record(
+                session,
+                now=now,
+                actor="engine",
+                action="register_petition",
+                petition_id=petition_id,
+            )

@@ -1,0 +1,1 @@
+"""Workers of bpmn/watch_deadline.bpmn."""
