@@ -1,0 +1,49 @@
+// window.XinfangForm: shows a form-js form in Chinese (or English) and hands back what was filled in.
+import './form.css';
+
+import { Form } from '@bpmn-io/form-js-viewer';
+import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
+
+import { fromFormJs } from './problems.js';
+
+// Importing it registers the calendar's locale "zh"; it lacks the names of its two controls.
+Object.assign(Mandarin, { monthAriaLabel: '月份', yearAriaLabel: '年份' });
+
+/** Says form-js's errors in the language of the page. */
+function translateErrors(validator) {
+  const validate = validator.validateFieldInstance.bind(validator);
+  validator.validateFieldInstance = (...field) =>
+    validate(...field).map((text) => fromFormJs(text, globalThis.xinfangLanguage).message);
+}
+translateErrors.$inject = ['validator'];
+
+const language = { __init__: ['translateErrors'], translateErrors: ['type', translateErrors] };
+
+/**
+ * Show `schema` in `container`, filled with `data`.
+ *
+ * options: onSubmit(data) is called only when nothing is wrong; onChange(data); readOnly: true shows only;
+ * language: "zh" (default: <html lang>) or "en". Returns the form: submit(), destroy().
+ */
+async function show(container, schema, data = {}, options = {}) {
+  const wanted = options.language ?? document.documentElement.lang;
+  globalThis.xinfangLanguage = wanted.startsWith('en') ? 'en' : 'zh';
+  const form = new Form({
+    container,
+    additionalModules: [language],
+    properties: { readOnly: options.readOnly ?? false },
+  });
+  await form.importSchema(schema, data);
+  form.on('submit', (event) => {
+    if (Object.keys(event.errors).length === 0) {
+      options.onSubmit?.(event.data);
+      return;
+    }
+    container.querySelector('.fjs-has-errors')?.scrollIntoView({ block: 'center' });
+    container.querySelector('.fjs-has-errors :is(input, textarea, select)')?.focus();
+  });
+  form.on('changed', (event) => options.onChange?.(event.data));
+  return form;
+}
+
+globalThis.XinfangForm = { show };

@@ -1,0 +1,4 @@
+// window.htmx: pages load out/htmx.js.
+import htmx from 'htmx.org';
+
+globalThis.htmx = htmx;
