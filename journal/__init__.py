@@ -1,0 +1,1 @@
+"""Everything that listens to Zeebe: the record stream, stored and projected."""
