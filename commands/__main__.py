@@ -3,6 +3,7 @@
 import importlib
 import sys
 
+import structlog
 import typer
 
 # name: (module, one line for the list)
@@ -37,6 +38,8 @@ def main(arguments: list[str]) -> None:
     if name not in COMMANDS:
         typer.echo(f"xinfang: there is no command '{name}'; ./xinfang --help lists them", err=True)
         sys.exit(2)
+    # Standard output is for results that others read.
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
     module = importlib.import_module(COMMANDS[name][0])
     module.app(args=rest, prog_name=f"xinfang {name}")
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import select
 
-from journal.bench import JournalSpeed, measure_journal
+from benchmarks.journal import JournalSpeed, measure_journal
 from journal.tables import high_water
 from records.database import open_database
 from records.migrate import migrate
@@ -47,7 +47,3 @@ def _sentence(speed: JournalSpeed) -> str:
         f"({speed.records} records, {speed.batches} batches, {speed.seconds:.1f} s; "
         f"receiver {speed.rss_mb} MB)"
     )
-
-
-app = typer.Typer(add_completion=False, help=__doc__)
-app.command()(bench_journal)

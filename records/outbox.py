@@ -28,9 +28,7 @@ def enqueue(
     `payload` holds ids, codes and dates only: it goes to the engine.
     """
     session.add(
-        OutboxCommand(
-            kind=kind, payload=payload, ordering_key=ordering_key, written_at=now, not_before=now
-        )
+        OutboxCommand(kind=kind, payload=payload, ordering_key=ordering_key, written_at=now)
     )
 
 
@@ -64,7 +62,7 @@ class OutboxSource:
         )
         free = and_(
             col(OutboxCommand.settled_at).is_(None),
-            col(OutboxCommand.not_before) <= now,
+            or_(col(OutboxCommand.not_before).is_(None), col(OutboxCommand.not_before) <= now),
             or_(col(OutboxCommand.leased_until).is_(None), col(OutboxCommand.leased_until) < now),
         )
         due = (

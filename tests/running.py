@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from records.demo import DEMO_PASSWORD
 from settings import ROOT, Settings
 from stack.data_lock import holder_of
 
-READY_SECONDS = 180
+START = [sys.executable, "-m", "commands", "start", "--demo"]
 SOON = 60.0
 
 
@@ -36,14 +36,17 @@ class Running:
     process: "subprocess.Popen[str]"
     settings: Settings
     database: Database
+    tokens: dict[str, str] = field(default_factory=dict)
 
-    def person(self, user: str) -> httpx.Client:
-        """A signed-in client of the JSON API."""
-        client = httpx.Client(base_url=self.url, timeout=30)
-        token = client.post("/api/session", json={"user": user, "password": DEMO_PASSWORD})
-        token.raise_for_status()
-        client.headers["Authorization"] = f"Bearer {token.json()['token']}"
-        return client
+    @contextmanager
+    def person(self, user: str) -> Iterator[httpx.Client]:
+        """A signed-in client of the JSON API; signs in once per person."""
+        with httpx.Client(base_url=self.url, timeout=30) as client:
+            if user not in self.tokens:
+                body = {"user": user, "password": DEMO_PASSWORD}
+                self.tokens[user] = client.post("/api/session", json=body).json()["token"]
+            client.headers["Authorization"] = f"Bearer {self.tokens[user]}"
+            yield client
 
     def pids(self) -> dict[str, int]:
         """Process ids by name: broker, journal, api, workers."""
@@ -58,6 +61,7 @@ class Running:
         """Move engine and application forward together (timedelta arguments)."""
         management = self.broker_state()["management"]
         move_clock(offset_path(self.data_dir), management, timedelta(**delta))
+        self.tokens.clear()  # a sign-in lasts some hours of the moved time
 
     def broker_state(self) -> dict[str, str]:
         """Addresses of the broker."""
@@ -74,15 +78,25 @@ class Running:
 @contextmanager
 def running(data_dir: Path, *options: str, **environment: str) -> Iterator[Running]:
     """Start on this data directory, give it when it is ready, stop it afterwards."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "commands", "start", "--demo", "--data", str(data_dir), *options],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
-        stdout=subprocess.PIPE,
-        stderr=(data_dir / "start.err").open("w"),
-        text=True,
-        start_new_session=True,
-    )
+    with (data_dir / "start.err").open("w") as errors:
+        process = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "commands",
+                "start",
+                "--demo",
+                "--data",
+                str(data_dir),
+                *options,
+            ],
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            start_new_session=True,
+        )
     try:
         url = _ready_line(process, data_dir)
         settings = Settings(data_dir=data_dir)

@@ -26,7 +26,9 @@ class OutboxCommand(SQLModel, table=True):
     ordering_key: str = Field(max_length=120, index=True)
     written_at: datetime = Field(sa_type=Instant)
     attempts: int = 0
-    not_before: datetime = Field(sa_type=Instant)
+    not_before: datetime | None = Field(
+        default=None, sa_type=Instant, description="machine time, as leases; empty: at once"
+    )
     leased_until: datetime | None = Field(default=None, sa_type=Instant)
     settled_at: datetime | None = Field(default=None, sa_type=Instant)
     result: str | None = Field(default=None, max_length=20, description="done, gone, refused")

@@ -13,8 +13,8 @@ from typing import Any
 
 import orjson
 
+from benchmarks.sample_stream import bulk_body
 from journal.record import Record, parse_bulk
-from journal.sample_stream import bulk_body
 
 HERE = Path(__file__).parent
 RECEIVED_MS = 1_767_225_600_000

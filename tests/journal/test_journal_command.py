@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from commands import bench_journal, journal
-from journal.bench import free_port
+from commands import bench, journal
 from journal.lag import PartitionLag
 from records.database import Database
+from stack.ports import free_port
 from tests.journal.databases import apply, everything
 from tests.journal.records import Maker, captured
 from tests.postgres import fresh_database
@@ -108,9 +108,9 @@ def test_benchmark_runs_on_postgresql_but_never_in_a_real_journal(
     postgres_url: str,
 ) -> None:
     url = fresh_database(postgres_url)
-    first = CliRunner().invoke(bench_journal.app, ["--records", "500", "--postgres", url])
+    first = CliRunner().invoke(bench.app, ["journal", "--records", "500", "--postgres", url])
     assert first.exit_code == 0
     assert "postgresql:" in first.stdout
-    again = CliRunner().invoke(bench_journal.app, ["--records", "500", "--postgres", url])
+    again = CliRunner().invoke(bench.app, ["journal", "--records", "500", "--postgres", url])
     assert again.exit_code == 2
     assert "give an empty one" in again.stderr

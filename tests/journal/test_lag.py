@@ -7,9 +7,9 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from journal.bench import free_port
 from journal.errors import EngineNotReachable
 from journal.lag import PartitionLag, read_lag
+from stack.ports import free_port
 
 # As 8.6.0 answers, shortened; 8.5.8 has no "clock".
 LEADER = {"role": "LEADER", "processedPosition": 619, "exportedPosition": 664, "clock": {}}

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from benchmarks.sample_stream import SampleStream
 from journal import tables
-from journal.sample_stream import SampleStream
 from records.database import Database
 from tests.journal.databases import (
     apply,

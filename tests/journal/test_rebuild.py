@@ -3,11 +3,11 @@
 import pytest
 from sqlalchemy import delete, update
 
+from benchmarks.sample_stream import SampleStream
 from journal import store, tables
 from journal.apply import apply_records
 from journal.errors import JournalUnavailable
 from journal.rebuild import rebuild
-from journal.sample_stream import SampleStream
 from records.database import Database
 from tests.journal.databases import apply, everything, rows
 from tests.journal.records import Maker, captured, parsed

@@ -10,12 +10,12 @@ import pytest
 from sqlalchemy import text
 from sqlmodel import Session
 
+from benchmarks.sample_stream import bulk_body
 from journal import receiver as receiver_module
 from journal import store, tables
 from journal.apply import Applied
 from journal.receiver import Receiver, create_app
 from journal.record import Record
-from journal.sample_stream import bulk_body
 from records.database import Database
 from tests.journal.databases import everything, rows
 from tests.journal.records import RECEIVED_MS, Maker, captured

@@ -14,11 +14,12 @@ from pathlib import Path
 import httpx
 import pytest
 
+from benchmarks.journal import measure_journal, running_receiver
+from benchmarks.sample_stream import SampleStream, bulk_body
 from journal import tables
-from journal.bench import free_port, measure_journal, running_receiver
-from journal.sample_stream import SampleStream, bulk_body
 from records.database import Database
 from settings import ROOT, Settings
+from stack.ports import free_port
 from tests.journal.databases import (
     apply,
     make_tables,

@@ -41,7 +41,7 @@ def upgrade() -> None:
         sa.Column("ordering_key", sa.String(length=120), nullable=False),
         sa.Column("written_at", sa.DateTime(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
-        sa.Column("not_before", sa.DateTime(), nullable=False),
+        sa.Column("not_before", sa.DateTime(), nullable=True),
         sa.Column("leased_until", sa.DateTime(), nullable=True),
         sa.Column("settled_at", sa.DateTime(), nullable=True),
         sa.Column("result", sa.String(length=20), nullable=True),

@@ -2,7 +2,6 @@
 
 import os
 import secrets
-import socket
 import subprocess
 import sys
 import time
@@ -14,7 +13,8 @@ from pathlib import Path
 import httpx
 import psutil
 
-from journal.sample_stream import SampleStream, bulk_body
+from benchmarks.sample_stream import SampleStream, bulk_body
+from engine.local.ports import free_ports
 from settings import ROOT, Settings
 
 START_SECONDS = 20.0
@@ -60,7 +60,7 @@ def running_receiver(
     settings: Settings, password: str
 ) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """A receiver process on a free port of loopback; gives the process and its address."""
-    port = free_port()
+    port = free_ports().rest
     url = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
         [sys.executable, "-m", "journal"], cwd=ROOT, env=_environment(settings, password, port)
@@ -71,14 +71,6 @@ def running_receiver(
     finally:
         process.terminate()
         process.wait(10)
-
-
-def free_port() -> int:
-    """A TCP port that is free on loopback now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 def _environment(settings: Settings, password: str, port: int) -> dict[str, str]:

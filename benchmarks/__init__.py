@@ -1,0 +1,1 @@
+"""Programs that print figures: how fast the journal takes records in, how fast petitions go."""
