@@ -16,6 +16,7 @@ from pydantic_settings import (
 )
 
 ROOT = Path(__file__).resolve().parent
+DEMO_PASSWORD = "xinfang-demo"  # noqa: S105 - printed at start and in the README, demo only
 
 
 class Settings(BaseSettings):

@@ -21,8 +21,8 @@ from engine.errors import RetryLater, TaskGone
 from engine.gateway import Gateway
 from engine.rest import EngineRest
 from records.database import Database, open_database
-from records.demo import BUREAU, DEMO_PASSWORD, UNITS
-from settings import Settings
+from records.demo import BUREAU, UNITS
+from settings import DEMO_PASSWORD, Settings
 from simulation.run import run
 from stack.supervisor import Supervisor
 

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from commands.context import load_settings
 from commands.engine import log_to_stderr
+from commands.options import load_settings
 from engine.address import resolve_address
 from engine.clock import OffsetClock, offset_path, read_offset
 from engine.clock_control import ClockNotControlled, ClockOnlyForward, move_clock

@@ -1,14 +1,17 @@
 """What commands share: settings of a data directory, its database, its clock."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import typer
-from pydantic import ValidationError
+from sqlalchemy.exc import OperationalError
 
+from commands.options import load_settings
 from engine.clock import Clock, OffsetClock, offset_path
 from records.database import Database, open_database
-from records.migrate import migrate
+from records.migrate import NewerDatabase, migrate
 from settings import Settings
 
 
@@ -21,24 +24,34 @@ class Context:
     clock: Clock
 
 
-def load_settings(data_dir: Path | None, **given: object) -> Settings:
-    """The settings, with what the command line gives. Says what is wrong with them and exits 2."""
-    if data_dir:
-        given["data_dir"] = data_dir.resolve()
-    try:
-        return Settings(**given)  # type: ignore[arg-type]
-    except ValidationError as error:
-        for problem in error.errors(include_input=False, include_url=False):
-            name = "XINFANG_" + "_".join(str(part) for part in problem["loc"]).upper()
-            typer.echo(f"xinfang: {name}: {problem['msg']}", err=True)
-        raise typer.Exit(2) from None
+@contextmanager
+def open_records(data_dir: Path | None) -> Iterator[Context]:
+    """Open the records of a data directory, made or brought to the newest shape if need be.
 
-
-def open_records(data_dir: Path | None) -> Context:
-    """Open the records of a data directory, made or brought to the newest shape if need be."""
+    Says why they cannot be opened and exits 2.
+    """
     settings = load_settings(data_dir)
-    both = open_database(settings, writes="both")
-    migrate(both)
-    both.close()
-    clock = OffsetClock(offset_path(settings.data_dir))
-    return Context(settings, open_database(settings), clock)
+    try:
+        _migrate(settings)
+    except NewerDatabase as problem:
+        typer.echo(f"xinfang: {problem}", err=True)
+        raise typer.Exit(2) from None
+    except (OperationalError, OSError) as problem:
+        place = "PostgreSQL" if settings.database_url else settings.data_dir
+        # Of a database error the driver's own words: the rest would show the statement.
+        reason = problem.orig if isinstance(problem, OperationalError) else problem.strerror
+        typer.echo(f"xinfang: cannot open the database ({place}): {reason}", err=True)
+        raise typer.Exit(2) from None
+    database = open_database(settings)
+    try:
+        yield Context(settings, database, OffsetClock(offset_path(settings.data_dir)))
+    finally:
+        database.close()
+
+
+def _migrate(settings: Settings) -> None:
+    database = open_database(settings, writes="both")
+    try:
+        migrate(database)
+    finally:
+        database.close()

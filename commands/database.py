@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commands.context import load_settings
+from commands.options import load_settings
 from engine.clock import SystemClock
 from stack.prepare import prepare as prepare_database
 

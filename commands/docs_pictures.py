@@ -40,7 +40,7 @@ def drawn_from(diagram: Path) -> dict[str, str]:
 def fold(diagram: Path, picture: Path) -> None:
     """Fold a drawn picture where only flows cross, when it is too wide for one row."""
     shapes = _boxes(diagram)
-    rows = _rows(shapes)
+    rows = rows_of(shapes)
     if len(rows) > 1:
         _redraw(picture, rows, left=min(s.left for s in shapes), top=min(s.top for s in shapes))
 
@@ -56,7 +56,7 @@ def _boxes(diagram: Path) -> list[Box]:
     return found
 
 
-def _rows(boxes: list[Box]) -> list[Box]:
+def rows_of(boxes: list[Box]) -> list[Box]:
     """The diagram cut at the widest gaps near even parts; one box when it fits one row."""
     left, right = min(b.left for b in boxes), max(b.right for b in boxes)
     parts = math.ceil((right - left) / ROW_WIDTH)

@@ -17,7 +17,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
-from commands.context import load_settings
+from commands.options import load_settings
 from engine.address import resolve_address
 from engine.clock import offset_path
 from engine.clock_control import reapply_offset

@@ -16,46 +16,64 @@ from records.units import the_bureau
 
 app = typer.Typer(add_completion=False)
 SHOWN_REFUSALS = 20
+MAX_SOURCE = 60
 
 
 @app.command()
 def import_petitions(
-    file: Annotated[Path, typer.Argument(help="CSV or CSV.gz with id, person, subject, text")],
+    file: Annotated[Path, typer.Argument(help="CSV or CSV.gz: id, person, subject, sent_at, text")],
     bureau: Annotated[str | None, typer.Option(help="Unit id of the receiving bureau")] = None,
     source: Annotated[
         str | None, typer.Option(help="Name of the source system; default: the file's name")
     ] = None,
     encoding: Annotated[str, typer.Option(help="utf-8 or gb18030")] = "utf-8",
-    limit: Annotated[int | None, typer.Option(help="Only the first N rows")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only the first N rows")] = None,
     refused: Annotated[Path | None, typer.Option(help="Write refused rows to this CSV")] = None,
     data: Annotated[Path | None, typer.Option(help="Data directory")] = None,
 ) -> None:
     """File every acceptable row as a petition. The same file twice adds nothing.
 
-    Exit codes: 0 all rows in, 1 some refused, 2 the file could not be read.
+    A row is known by source and id. Subjects longer than 300 characters are cut; a row with
+    anything else that is too long, missing or wrong is refused, with the reason.
+
+    Exit codes: 0 all rows in, 1 some refused, 2 the file could not be read, nothing imported.
     """
-    console = Console(stderr=True)
     if not file.is_file():
         raise typer.BadParameter(f"there is no file {file}")
-    context = open_records(data)
+    if refused and (refused.is_dir() or not refused.parent.is_dir()):
+        raise typer.BadParameter(f"{refused} cannot be written: name a file in a folder there is")
+    source_system = source or file.name.split(".")[0]
+    if not 1 <= len(source_system) <= MAX_SOURCE:
+        raise typer.BadParameter(f"give a --source of 1 to {MAX_SOURCE} characters")
+    with open_records(data) as context:
+        try:
+            rows = _read(context, file, bureau, source_system, encoding)[:limit]
+        except (CsvProblem, RecordsError, OSError) as problem:
+            typer.echo(f"import: {problem}", err=True)
+            raise typer.Exit(2) from None
+        report = _file_with_progress(Console(stderr=True), context, rows)
+    _tell(report, refused)
+    raise typer.Exit(1 if report.refused else 0)
+
+
+def _read(
+    context: Context, file: Path, bureau: str | None, source_system: str, encoding: str
+) -> list[Row]:
+    """The whole file, before anything is filed."""
+    with context.database.reading() as session:
+        bureau_id = the_bureau(session, bureau).id
     try:
-        with context.database.reading() as session:
-            bureau_id = the_bureau(session, bureau).id
-        rows = list(
+        return list(
             read_rows(
                 file,
                 bureau_id=bureau_id,
-                source_system=source or file.name.split(".")[0],
+                source_system=source_system,
                 today=context.clock.now().date(),
                 encoding=encoding,
             )
-        )[:limit]
-        report = _file_with_progress(console, context, rows)
-    except (CsvProblem, RecordsError, LookupError) as problem:
-        console.print(f"[red]import:[/red] {problem}")
-        raise typer.Exit(2) from None
-    _tell(report, refused)
-    raise typer.Exit(1 if report.refused else 0)
+        )
+    except LookupError:
+        raise typer.BadParameter(f"there is no encoding {encoding}; use utf-8 or gb18030") from None
 
 
 def _file_with_progress(console: Console, context: Context, rows: list[Row]) -> BulkReport:

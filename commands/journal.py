@@ -9,7 +9,8 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from commands.context import load_settings
+from commands.options import load_settings
+from engine.address import EngineNotRunning, resolve_address
 from journal.errors import EngineNotReachable, JournalNotFound, JournalUnavailable
 from journal.lag import PartitionLag, read_lag
 from journal.rebuild import rebuild as rebuild_projections
@@ -78,15 +79,11 @@ def _open(settings: Settings) -> Database:
 
 
 def _known_management(settings: Settings) -> str | None:
-    """The engine's management address: of the settings, or as the running engine wrote it down."""
-    if settings.zeebe_management:
-        return settings.zeebe_management
+    """The engine's management address: of the settings, or of the broker that runs here."""
     try:
-        running = json.loads((settings.data_dir / "engine" / "running.json").read_text())
-    except (OSError, ValueError):
+        return resolve_address(settings).management
+    except EngineNotRunning:
         return None
-    address = running.get("management") if isinstance(running, dict) else None
-    return address if isinstance(address, str) else None
 
 
 def _lags(management: str | None, summary: Summary) -> list[PartitionLag] | None:

@@ -20,7 +20,7 @@ def outbox(
     data: Annotated[Path | None, typer.Option(help="Data directory")] = None,
 ) -> None:
     """Show what is waiting and what was refused. Exit code 1 when something was refused."""
-    with open_records(data).database.reading() as session:
+    with open_records(data) as context, context.database.reading() as session:
         waiting = session.exec(
             select(func.count()).where(col(OutboxCommand.settled_at).is_(None))
         ).one()

@@ -10,14 +10,16 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from commands.context import load_settings
+from commands.options import load_settings
 from engine.clock import OffsetClock, offset_path
-from records.demo import BUREAU, DEMO_PASSWORD, UNITS
+from records.demo import BUREAU, UNITS
 from records.intake.csv_file import CsvProblem, Row, read_rows
+from settings import DEMO_PASSWORD
 from simulation.client import Refused, ServerGone
 from simulation.run import run
 from simulation.tally import Result
 from stack.data_lock import holder_of
+from stack.memory import watched_memory
 
 app = typer.Typer(add_completion=False)
 
@@ -28,7 +30,7 @@ def simulate(
     limit: Annotated[int, typer.Option(help="Only the first N rows")] = 1000,
     url: Annotated[str | None, typer.Option(help="Address of a running ./start --demo")] = None,
     data: Annotated[Path | None, typer.Option(help="Data directory of that ./start")] = None,
-    hands: Annotated[int, typer.Option(help="Petitions filed at the same time")] = 8,
+    hands: Annotated[int, typer.Option(help="What each person does at the same time")] = 4,
     as_json: Annotated[bool, typer.Option("--json", help="Machine-readable result")] = False,
 ) -> None:
     """File, classify and handle petitions until all are closed; needs a running `./start --demo`.
@@ -45,11 +47,15 @@ def simulate(
     today = OffsetClock(offset_path(settings.data_dir)).now().date()
     try:
         rows = list(read_rows(file, bureau_id=BUREAU, source_system="simulate", today=today))
-        result = _with_progress(console, address, [_body(row) for row in rows[:limit]], hands)
+        with watched_memory(settings.data_dir) as peak:
+            result = _with_progress(console, address, [_body(row) for row in rows[:limit]], hands)
     except (CsvProblem, ServerGone, Refused) as problem:
         console.print(f"[red]simulate:[/red] {problem}")
         raise typer.Exit(2) from None
-    typer.echo(json.dumps(asdict(result)) if as_json else _sentence(result))
+    if as_json:
+        typer.echo(json.dumps(asdict(result) | {"memory_mb": peak[0]}))
+    else:
+        typer.echo(f"{_sentence(result)}; memory of our processes at most {peak[0]} MB")
     raise typer.Exit(0 if result.is_fine else 1)
 
 

@@ -8,16 +8,16 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from commands.context import load_settings
 from commands.installing import install_with_progress
+from commands.options import load_settings
 from engine.errors import EngineError
 from modeling.bundle import build_bundle
 from modeling.errors import ModelingError
-from records.demo import DEMO_PASSWORD
-from records.migrate import NewerDatabase
+from settings import DEMO_PASSWORD
 from stack.data_lock import DataDirectoryHeld
 from stack.ports import PortTaken, check_port
 from stack.quick_boot import prepare_in_background
+from stack.setup_process import SetupFailed
 from stack.supervisor import NotReady, Stopped, Supervisor
 
 app = typer.Typer(add_completion=False)
@@ -59,7 +59,7 @@ def start(
             supervisor.watch()
     except Stopped:
         console.print("[dim]stopped[/dim]")
-    except (NotReady, EngineError, ModelingError, NewerDatabase) as problem:
+    except (NotReady, SetupFailed, EngineError, ModelingError) as problem:
         console.print(f"[red]start:[/red] {problem}")
         raise typer.Exit(1) from None
     finally:

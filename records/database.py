@@ -91,9 +91,9 @@ def _connect(data_dir: Path, writes: Writes) -> sqlite3.Connection:
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute("PRAGMA synchronous=FULL")
-    connection.execute(
-        "ATTACH DATABASE ? AS journal", (f"file:{data_dir / 'journal.db'}?mode={mode}",)
-    )
+    # as_uri() escapes what means something in an address: a folder may be called "100% #1".
+    journal = (data_dir / "journal.db").absolute().as_uri()
+    connection.execute("ATTACH DATABASE ? AS journal", (f"{journal}?mode={mode}",))
     if mode == "rwc":
         connection.execute("PRAGMA journal.journal_mode=WAL")
         connection.execute("PRAGMA journal.synchronous=FULL")

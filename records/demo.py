@@ -7,7 +7,6 @@ from sqlmodel import Session
 
 from records.models import Membership, Unit, User
 
-DEMO_PASSWORD = "xinfang-demo"  # noqa: S105 - printed at start and in the README, demo only
 DIVISION = "990100"
 BUREAU = f"{DIVISION}-xf"
 UNITS = {

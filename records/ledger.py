@@ -6,7 +6,6 @@ has moved, tell the engine's watcher by the message `deadline_moved`, in the sam
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session, col, select
 
@@ -15,13 +14,13 @@ from law.clock_checks import check_entry
 from law.clock_entries import ClockEntry, EntryKind
 from law.clock_ledger import ClockState, fold
 from law.clock_rules import ClockRule, rule_for
+from law.instants import SHANGHAI
 from records import audit, outbox
 from records.calendar import load_calendar
-from records.errors import ClockNotFound
-from records.models import Clock, ClockEvent
+from records.errors import ClockNotFound, PetitionNotFound
+from records.models import Clock, ClockEvent, Petition
 from records.models.petition import new_id
 
-SHANGHAI = ZoneInfo("Asia/Shanghai")
 ENGINE = "engine"
 # A paused clock has no next alert; its watcher still needs a date to wait for.
 NEVER = datetime(9999, 1, 1, tzinfo=SHANGHAI)
@@ -53,8 +52,12 @@ def open_clock(
 ) -> ClockView:
     """Start a clock of this petition; one that runs already is returned as it is.
 
-    Raises law.errors.ClockNotInForce when the rule did not hold on `started_on`.
+    Raises PetitionNotFound; law.errors.ClockNotInForce when the rule did not hold on `started_on`.
     """
+    # The step that asks may run twice at once: the second waits here, then finds the clock.
+    # key_share: rows that only refer to the petition need not wait.
+    if session.get(Petition, petition_id, with_for_update={"key_share": True}) is None:
+        raise PetitionNotFound
     running = session.exec(
         select(Clock).where(
             Clock.petition_id == petition_id, Clock.code == code, col(Clock.is_running)
@@ -108,8 +111,12 @@ def raise_alerts(session: Session, *, clock_id: str, now: datetime) -> ClockView
 
 
 def clocks_of(session: Session, petition_id: str) -> list[tuple[Clock, list[ClockEvent]]]:
-    """The clocks of a petition, each with its ledger in order."""
-    clocks = session.exec(select(Clock).where(Clock.petition_id == petition_id)).all()
+    """The clocks of a petition, the nearest due date first, each with its ledger in order."""
+    clocks = session.exec(
+        select(Clock)
+        .where(Clock.petition_id == petition_id)
+        .order_by(col(Clock.due_on), col(Clock.id))
+    ).all()
     return [(clock, _events(session, clock.id)) for clock in clocks]
 
 

@@ -34,14 +34,14 @@ def migrate(database: Database) -> None:
         return
     if current and current not in {revision.revision for revision in script.walk_revisions()}:
         raise NewerDatabase
-    with database.engine.connect() as connection:
+    # One transaction for all of it. Two processes that start together: the second waits at its
+    # beginning and finds nothing to do.
+    with (
+        database.engine.connect() as connection,
+        connection.execution_options(begin="IMMEDIATE").begin(),
+    ):
         if not database.is_sqlite:
-            # Two processes that start together: the second waits and finds nothing to do.
-            connection.execute(text("SELECT pg_advisory_lock(34340060)"))
+            connection.execute(text("SELECT pg_advisory_xact_lock(34340060)"))
             connection.execute(text("CREATE SCHEMA IF NOT EXISTS journal"))
-            connection.commit()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-        connection.commit()
-        if not database.is_sqlite:
-            connection.execute(text("SELECT pg_advisory_unlock(34340060)"))

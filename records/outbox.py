@@ -102,11 +102,11 @@ class OutboxSource:
         self._settle(command_id, "refused", error)
 
     def retry(self, command_id: int, error: str, delay_seconds: float) -> None:
-        """Hand it out again after the delay."""
+        """Hand it out again after the delay; a command that is settled stays so."""
         with self._database.transaction() as session:
             session.execute(
                 update(OutboxCommand)
-                .where(col(OutboxCommand.id) == command_id)
+                .where(col(OutboxCommand.id) == command_id, col(OutboxCommand.settled_at).is_(None))
                 .values(
                     not_before=self._now() + timedelta(seconds=delay_seconds),
                     leased_until=None,
@@ -115,10 +115,11 @@ class OutboxSource:
             )
 
     def _settle(self, command_id: int, result: str, error: str | None) -> None:
+        # The first answer stands: a sender whose lease ran out may come late with another one.
         with self._database.transaction() as session:
             session.execute(
                 update(OutboxCommand)
-                .where(col(OutboxCommand.id) == command_id)
+                .where(col(OutboxCommand.id) == command_id, col(OutboxCommand.settled_at).is_(None))
                 .values(
                     settled_at=self._now(),
                     leased_until=None,

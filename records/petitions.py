@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, select
 
+from law.instants import SHANGHAI
 from records import audit, outbox
 from records.errors import PetitionNotFound, UnitNotFound
 from records.models import Claim, Petition, Petitioner, Unit
@@ -47,6 +48,19 @@ def get_by_number(session: Session, number: str) -> Petition:
     return petition
 
 
+def lock_filing(session: Session, bureau_id: str) -> Unit:
+    """The bureau, held until the transaction ends: one files there at a time.
+
+    Two who file the same petition at once: the second waits here, then finds the first one's.
+    Raises UnitNotFound.
+    """
+    # key_share: rows that only refer to the bureau (accounts, documents) need not wait.
+    bureau = session.get(Unit, bureau_id, with_for_update={"key_share": True})
+    if bureau is None:
+        raise UnitNotFound
+    return bureau
+
+
 def file_petition(
     session: Session, new: NewPetition, *, filed_by: str | None, now: datetime
 ) -> Petition:
@@ -55,18 +69,16 @@ def file_petition(
     A petition whose `source` is known already is returned as it is: filing twice adds nothing.
     Raises UnitNotFound.
     """
+    bureau = lock_filing(session, new.bureau_id)
     if new.source and (known := find_by_source(session, *new.source)):
         return known
-    bureau = session.get(Unit, new.bureau_id)
-    if bureau is None:
-        raise UnitNotFound
     petitioner = Petitioner(
         name=new.petitioner_name, address=new.address, phone=new.phone, id_number=new.id_number
     )
     session.add(petitioner)
     session.flush()
     petition = Petition(
-        number=petition_number(session, bureau, new.form, now.year),
+        number=petition_number(session, bureau, new.form, now.astimezone(SHANGHAI).year),
         query_code=new_query_code(),
         form=new.form,
         subject=new.subject,

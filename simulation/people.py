@@ -2,6 +2,7 @@
 
 import asyncio
 import hashlib
+from collections.abc import Iterator
 from typing import Any
 
 from simulation.client import Person, Refused
@@ -27,22 +28,32 @@ async def file_all(
     await asyncio.gather(*(hand() for _ in range(hands)))
 
 
-async def work_inbox(person: Person, element: str, tally: Tally) -> None:
-    """Claim and complete every task of one kind until cancelled."""
+async def work_inbox(person: Person, element: str, tally: Tally, hands: int) -> None:
+    """Claim and complete every task of one kind, `hands` at a time, until cancelled."""
     while True:
         page = await person.get("/api/tasks", scope="groups", element=element, limit=PAGE)
         if not page["tasks"]:
             await asyncio.sleep(IDLE_SECONDS)
-        for task in page["tasks"]:
-            try:
-                await person.post(f"/api/tasks/{task['key']}/claim")
-                whole = await person.get(f"/api/tasks/{task['key']}")
-                data = decide(element, whole)
-                await person.post(f"/api/tasks/{task['key']}/completion", {"data": data})
-                tally.completed(element)
-            except Refused as refused:
-                if refused.status not in OVERTAKEN:
-                    raise
+            continue
+        waiting = iter(page["tasks"])
+
+        async def hand(tasks: Iterator[dict[str, Any]] = waiting) -> None:
+            for task in tasks:
+                await _do(person, element, task["key"], tally)
+
+        await asyncio.gather(*(hand() for _ in range(hands)))
+
+
+async def _do(person: Person, element: str, key: str, tally: Tally) -> None:
+    try:
+        await person.post(f"/api/tasks/{key}/claim")
+        task = await person.get(f"/api/tasks/{key}")
+        data = {"data": decide(element, task)}
+        await person.post(f"/api/tasks/{key}/completion", data)
+        tally.completed(element)
+    except Refused as refused:
+        if refused.status not in OVERTAKEN:
+            raise
 
 
 def decide(element: str, task: dict[str, Any]) -> dict[str, Any]:

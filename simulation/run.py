@@ -23,7 +23,7 @@ async def run(
     petitions: list[dict[str, Any]],
     handlers: Iterable[str],
     *,
-    hands: int = 8,
+    hands: int = 4,
     on_progress: Callable[[int, int], None] = lambda filed, closed: None,
 ) -> Result:
     """File these petitions (bodies of POST /api/petitions) and work on them until all are closed.
@@ -41,7 +41,7 @@ async def run(
         inboxes = [(people["classifier"], "classify_petition")]
         inboxes += [(people[name], "handle_petition") for name in handlers]
         filing = asyncio.create_task(file_all(people["clerk"], petitions, tally, hands))
-        async with _at_work(inboxes, tally) as workers:
+        async with _at_work(inboxes, tally, hands) as workers:
             manager = people["manager"]
             stuck = await _wait_until_closed(manager, tally, [filing, *workers], on_progress)
         seconds = time.monotonic() - started
@@ -60,9 +60,9 @@ async def run(
 
 @asynccontextmanager
 async def _at_work(
-    inboxes: list[tuple[Person, str]], tally: Tally
+    inboxes: list[tuple[Person, str]], tally: Tally, hands: int
 ) -> AsyncIterator[list["asyncio.Task[None]"]]:
-    tasks = [asyncio.create_task(work_inbox(*inbox, tally)) for inbox in inboxes]
+    tasks = [asyncio.create_task(work_inbox(*inbox, tally, hands)) for inbox in inboxes]
     try:
         yield tasks
     finally:

@@ -6,7 +6,8 @@ from engine.address import resolve_address
 from engine.deploy import deploy_when_ready
 from settings import ROOT, Settings
 
-PATIENCE_SECONDS = 60.0
+# Longer than a broker takes to boot on a busy machine.
+PATIENCE_SECONDS = 180.0
 
 
 def deploy_procedure(settings: Settings) -> None:

@@ -19,7 +19,8 @@ def prepare(settings: Settings, *, now: datetime) -> None:
                 # Imported here: hashing libraries are not needed otherwise.
                 from pwdlib import PasswordHash
 
-                from records.demo import DEMO_PASSWORD, seed_demo
+                from records.demo import seed_demo
+                from settings import DEMO_PASSWORD
 
                 seed_demo(session, password_hash=PasswordHash.recommended().hash(DEMO_PASSWORD))
     finally:

@@ -13,23 +13,28 @@ import httpx
 import structlog
 from pydantic import SecretStr
 
-from engine.clock import OffsetClock, offset_path
+from engine.clock import offset_path, read_offset
 from engine.clock_control import reapply_offset
 from engine.errors import EngineError
 from engine.local.broker import LocalBroker
 from settings import Settings
 from stack.child import Child
 from stack.data_lock import DataLock
-from stack.deployment import deploy_procedure
 from stack.environment import child_environment
 from stack.ports import free_port
-from stack.prepare import prepare
 from stack.secrets import load_secrets
+from stack.setup_process import DEPLOYED, PREPARED, SetupProcess
 
 logger = structlog.get_logger(__name__)
 
 READY_SECONDS = 180.0
 LOOK_SECONDS = 0.1
+
+
+TIME_WAS_MOVED = (
+    "Time was moved in this data directory, and the engine would run on machine time: they would "
+    "disagree. Start it with --demo again, or take another directory with --data."
+)
 
 
 class NotReady(Exception):
@@ -54,6 +59,7 @@ class Supervisor:
             None if settings.zeebe_rest else LocalBroker(self.settings, self._journal_url())
         )
         self._stop = threading.Event()
+        self._log_dir = settings.data_dir / "logs"
         self._clock_file = offset_path(settings.data_dir)
         self.children: dict[str, Child] = {}
 
@@ -63,17 +69,23 @@ class Supervisor:
         Raises NotReady, Stopped (`stop` was set), and what the broker and migrations raise.
         """
         self._stop = stop or self._stop
+        if read_offset(self._clock_file) and not self.settings.engine_controlled_clock:
+            raise NotReady(TIME_WAS_MOVED)
         if self.broker:
             self._tell(f"engine {self.settings.engine_version}: starting")
             self.broker.start()
         self._tell("database: preparing")
-        prepare(self.settings, now=OffsetClock(self._clock_file).now())
-        self._start_child("journal")
-        self._start_child("api")
-        self._wait_for_engine()
-        self._tell("procedure: deploying")
-        deploy_procedure(self._engine_settings())
-        self._start_child("workers")
+        setup = SetupProcess(child_environment(self._engine_settings()), self._log_dir)
+        try:
+            self._wait_for(setup, PREPARED)
+            self._start_child("journal")
+            self._start_child("api")
+            self._wait_for_engine()
+            self._start_child("workers")
+            self._tell("procedure: deploying")
+            self._wait_for(setup, DEPLOYED)
+        finally:
+            setup.stop()
         self._wait_for_pages()
         self._announce()
 
@@ -101,11 +113,14 @@ class Supervisor:
             self.children["journal"].stop()
 
     def _start_child(self, module: str) -> None:
-        child = Child(
-            module, child_environment(self._engine_settings()), self.settings.data_dir / "logs"
-        )
+        child = Child(module, child_environment(self._engine_settings()), self._log_dir)
         self.children[module] = child
         child.start()
+
+    def _wait_for(self, setup: SetupProcess, word: str) -> None:
+        end = time.monotonic() + READY_SECONDS
+        while not setup.has_said(word):
+            self._pause(end, f"Setting up did not get as far as '{word}'; see setup.log.")
 
     def _wait_for_engine(self) -> None:
         if self.broker is None:

@@ -1,4 +1,4 @@
-"""Engines for the whole run: one that everybody shares, and one for tests that move time."""
+"""What a whole run shares: engines, one of them for tests that move time, and a PostgreSQL."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from tests.coverage_of_elements import Visited, report
+from tests.postgres import INSTALL_HINT, find_binaries, private_postgres
 from tests.running import Running, running
 
 visited = Visited()
@@ -22,6 +23,15 @@ def xinfang(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 def time_machine_xinfang(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A second one, for tests that move time forward."""
     yield from _kept(tmp_path_factory.mktemp("moved"))
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """Address of a private PostgreSQL server; databases are made in it by `fresh_database`."""
+    if find_binaries() is None:
+        pytest.skip(INSTALL_HINT)
+    with private_postgres() as url:
+        yield url
 
 
 def _kept(data_dir: Path) -> Iterator[Running]:

@@ -19,8 +19,7 @@ from engine.clock import offset_path
 from engine.clock_control import move_clock
 from engine.local.state import live_state
 from records.database import Database, open_database
-from records.demo import DEMO_PASSWORD
-from settings import ROOT, Settings
+from settings import DEMO_PASSWORD, ROOT, Settings
 from stack.data_lock import holder_of
 
 START = [sys.executable, "-m", "commands", "start", "--demo"]

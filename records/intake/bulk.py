@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from records.database import Database
 from records.intake.csv_file import Row
 from records.models import Petition
-from records.petitions import file_petition
+from records.petitions import file_petition, lock_filing
 
 BATCH = 100
 
@@ -32,13 +32,18 @@ def file_rows(
     now: Callable[[], datetime],
     on_progress: Callable[[int], None] = lambda _: None,
 ) -> BulkReport:
-    """File every acceptable row. `on_progress` is told how many rows each batch had."""
+    """File every acceptable row. `on_progress` is told how many rows each batch had.
+
+    Raises UnitNotFound; the batches before stay filed, and are known when the rows come again.
+    """
     report = BulkReport()
     remaining = iter(rows)
     while batch := list(islice(remaining, BATCH)):
         report.refused += [row for row in batch if row.refusal]
         wanted = [row for row in batch if row.petition]
         with database.transaction() as session:
+            for bureau_id in sorted({row.petition.bureau_id for row in wanted if row.petition}):
+                lock_filing(session, bureau_id)
             known = _known_sources(session, wanted)
             for row in wanted:
                 if row.petition is None or row.petition.source in known:

@@ -3,11 +3,13 @@
 import csv
 import gzip
 import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from law.instants import SHANGHAI
 from records.models.petition import PetitionForm
 from records.petitions import NewPetition
 
@@ -24,8 +26,10 @@ OPTIONAL: dict[str, tuple[str, ...]] = {
     "phone": ("phone", "手机", "电话", "联系方式"),
     "form": ("form", "信访形式"),
 }
-MAX_SUBJECT = 300
-MAX_TEXT = 100_000
+MAX_SUBJECT = 300  # longer subjects are cut: the text says it all again
+# Longer values are refused; all but the text are as long as their columns.
+MAX_LENGTH = {"id": 100, "person": 200, "text": 100_000, "address": 500, "phone": 50}
+EXTRA = "more fields than the first line names"  # key of csv.DictReader for surplus fields
 
 
 class CsvProblem(Exception):
@@ -41,6 +45,16 @@ class FileNotText(CsvProblem):
             hint = "It looks like GBK: run again with --encoding gb18030, or save it as UTF-8."
         super().__init__(
             f"{path.name} is not {encoding.upper()} text. {hint} Nothing was imported."
+        )
+
+
+class FileNotGzip(CsvProblem):
+    """The file begins as gzip and cannot be unpacked."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path.name} is a damaged or incomplete gzip file. Copy it again. "
+            "Nothing was imported."
         )
 
 
@@ -60,14 +74,15 @@ class LineBroken(CsvProblem):
 
     def __init__(self, path: Path, line: int, reason: str) -> None:
         super().__init__(
-            f"{path.name} cannot be read as CSV after line {line} ({reason}). "
-            "Mend that line and import the file again: rows already imported are recognised."
+            f"{path.name} cannot be read as CSV from line {line} on ({reason}). "
+            "Mend that line (a quotation mark without its partner?) and try again. "
+            "Nothing was imported."
         )
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the file: a petition, or the reason why it is refused."""
+    """One row: a petition, or the reason why it is refused. `line` is where it begins."""
 
     line: int
     source_id: str
@@ -80,11 +95,14 @@ def read_rows(
 ) -> Iterator[Row]:
     """Every row of the file in order.
 
-    Raises FileNotText, ColumnMissing before the first row, LineBroken where the file breaks.
+    Raises FileNotText, FileNotGzip, ColumnMissing before the first row, LineBroken where the file
+    breaks, LookupError when there is no such encoding.
     """
+    csv.field_size_limit(16 * 1024 * 1024)
     text = _decode(path, encoding)
-    reader = csv.DictReader(io.StringIO(text, newline=""))
-    header = reader.fieldnames or []
+    # Strict: else a quotation mark without its partner swallows every row after it.
+    reader = csv.DictReader(io.StringIO(text, newline=""), restkey=EXTRA, strict=True)
+    header = _header(reader, path)
     found = {
         name: column
         for name, names in (COLUMNS | OPTIONAL).items()
@@ -93,32 +111,48 @@ def read_rows(
     missing = [name for name in COLUMNS if name not in found]
     if missing:
         raise ColumnMissing(path, missing)
-    for fields in _whole_lines(reader, path):
+    for line, fields in _numbered(reader, path):
         values = {name: (fields.get(column) or "").strip() for name, column in found.items()}
-        refusal = _refusal(values, today)
+        surplus = any(fields.get(EXTRA) or ())
+        refusal = EXTRA if surplus else _refusal(values, today)
         yield Row(
-            line=reader.line_num,
+            line=line,
             source_id=values["id"],
             petition=None if refusal else _petition(values, bureau_id, source_system),
             refusal=refusal,
         )
 
 
-def _whole_lines(reader: "csv.DictReader[str]", path: Path) -> Iterator[dict[str, str]]:
-    csv.field_size_limit(16 * 1024 * 1024)
+def _header(reader: "csv.DictReader[str]", path: Path) -> list[str]:
     try:
-        yield from reader
+        return list(reader.fieldnames or [])
     except csv.Error as error:
-        raise LineBroken(path, reader.line_num, str(error)) from None
+        raise LineBroken(path, 1, str(error)) from None
+
+
+def _numbered(reader: "csv.DictReader[str]", path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Every row with the number of its first line."""
+    while True:
+        line = reader.line_num + 1
+        try:
+            fields = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise LineBroken(path, line, str(error)) from None
+        yield line, fields
 
 
 def _decode(path: Path, encoding: str) -> str:
     data = path.read_bytes()
     if data[:2] == b"\x1f\x8b":
-        data = gzip.decompress(data)
+        try:
+            data = gzip.decompress(data)
+        except (OSError, EOFError, zlib.error):
+            raise FileNotGzip(path) from None
     try:
         return data.decode("utf-8-sig" if encoding == "utf-8" else encoding)
-    except UnicodeDecodeError:
+    except UnicodeError:
         raise FileNotText(path, encoding) from None
 
 
@@ -137,8 +171,11 @@ def _refusal(values: dict[str, str], today: date) -> str | None:
         return "no person"
     if not values["text"]:
         return "no text"
-    if len(values["text"]) > MAX_TEXT:
-        return f"text longer than {MAX_TEXT} characters"
+    for name, longest in MAX_LENGTH.items():
+        if len(values.get(name, "")) > longest:
+            return f"{name} longer than {longest} characters"
+    if any("\0" in value for value in values.values()):
+        return "a NUL character, which no text contains"
     received = _date(values["sent_at"])
     if received is None:
         return "sent_at is not a date (YYYY-MM-DD)"
@@ -150,9 +187,11 @@ def _refusal(values: dict[str, str], today: date) -> str | None:
 
 
 def _date(text: str) -> date | None:
+    """The day in Shanghai; a moment without a zone is one of there."""
     try:
-        return datetime.fromisoformat(text).date()
-    except ValueError:
+        moment = datetime.fromisoformat(text)
+        return (moment.astimezone(SHANGHAI) if moment.tzinfo else moment).date()
+    except (ValueError, OverflowError):
         return None
 
 
@@ -166,7 +205,7 @@ def _petition(values: dict[str, str], bureau_id: str, source_system: str) -> New
         subject=(values["subject"] or values["text"])[:MAX_SUBJECT],
         text=values["text"],
         received_on=received,
-        petitioner_name=values["person"][:200],
+        petitioner_name=values["person"],
         address=values.get("address") or None,
         phone=values.get("phone") or None,
         source=(source_system, values["id"]),

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from records.demo import DEMO_PASSWORD, UNITS
+from records.demo import UNITS
+from settings import DEMO_PASSWORD
 from simulation.run import run
 from simulation.tally import Result
 from tests.running import Running, running

@@ -11,18 +11,9 @@ from sqlalchemy import make_url
 from records.database import Database
 from settings import Settings
 from tests.journal.databases import make_tables, open_journal, sqlite_settings
-from tests.postgres import INSTALL_HINT, find_binaries, fresh_database, private_postgres
+from tests.postgres import fresh_database
 
 DATABASES = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
-
-
-@pytest.fixture(scope="session")
-def postgres_url() -> Iterator[str]:
-    """Address of a private PostgreSQL server; databases are made in it by `fresh_database`."""
-    if find_binaries() is None:
-        pytest.skip(INSTALL_HINT)
-    with private_postgres() as url:
-        yield url
 
 
 @pytest.fixture(scope="session")
