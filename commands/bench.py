@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from benchmarks.start import measure_start
 from benchmarks.steps import measure_steps
 from commands.bench_journal import bench_journal
 
@@ -26,4 +27,15 @@ def bench_steps(
     typer.echo(
         f"{speed.petitions} petitions: whole {speed.whole:.1f}/s, "
         f"same diagram with idle workers {speed.alone:.1f}/s"
+    )
+
+
+@app.command("start")
+def bench_start() -> None:
+    """Seconds until `./start` is ready, first and second time, beside the broker alone."""
+    with tempfile.TemporaryDirectory(prefix="xinfang-bench-") as directory:
+        times = measure_start(Path(directory))
+    typer.echo(
+        f"broker alone {times.bare:.1f} s, first start {times.first:.1f} s, "
+        f"second start {times.second:.1f} s = {times.ratio:.2f} times the broker alone"
     )

@@ -12,11 +12,10 @@ from engine.address import EngineAddress
 from engine.channel import open_channel
 from engine.errors import RetryLater
 from engine.gateway import Gateway
+from engine.release import WITHOUT_BINDINGS
 from engine.resources import check_complete, read_resources
 
 logger = structlog.get_logger(__name__)
-
-WITHOUT_BINDINGS = "8.5.8"
 
 
 @dataclass(frozen=True)

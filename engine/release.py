@@ -42,6 +42,9 @@ RELEASES: Mapping[str, Release] = MappingProxyType(
     }
 )
 
+# Takes bindings and version tags in a model without heeding them.
+WITHOUT_BINDINGS = "8.5.8"
+
 
 class UnknownRelease(EngineError):
     """This version of Zeebe is not known here."""

@@ -8,7 +8,7 @@ import time
 import structlog
 import uvicorn
 
-from journal.logs import write_json_lines
+import logs
 from journal.receiver import Receiver, create_app
 from journal.store import limit_patience
 from records.database import open_database
@@ -79,7 +79,7 @@ def _listen(host: str, port: int) -> socket.socket:
 def main() -> None:
     """Start with the settings of the environment; exit 2 with a sentence when that cannot be."""
     settings = Settings()
-    write_json_lines(settings.log_level)
+    logs.configure(settings.log_level)
     try:
         serve(settings)
     except CannotStart as error:

@@ -7,6 +7,7 @@ output for each thing done; a problem is a line that begins with PROBLEM.
 
 import sys
 
+import logs
 from engine.clock import OffsetClock, offset_path
 from engine.errors import EngineError
 from records.migrate import NewerDatabase
@@ -19,6 +20,7 @@ from stack.setup_process import DEPLOYED, PREPARED, PROBLEM
 def main() -> int:
     """Prepare, then deploy as soon as the engine takes it."""
     settings = Settings()
+    logs.configure(settings.log_level)
     try:
         prepare(settings, now=OffsetClock(offset_path(settings.data_dir)).now())
         print(PREPARED, flush=True)  # noqa: T201 - read by the supervisor

@@ -17,6 +17,7 @@ from engine.clock import offset_path, read_offset
 from engine.clock_control import reapply_offset
 from engine.errors import EngineError
 from engine.local.broker import LocalBroker
+from engine.release import WITHOUT_BINDINGS
 from settings import Settings
 from stack.child import Child
 from stack.data_lock import DataLock
@@ -34,6 +35,12 @@ LOOK_SECONDS = 0.1
 TIME_WAS_MOVED = (
     "Time was moved in this data directory, and the engine would run on machine time: they would "
     "disagree. Start it with --demo again, or take another directory with --data."
+)
+
+
+NO_BINDINGS = (
+    "engine 8.5.8: bindings to a deployment have no effect; running cases take the newest version "
+    "of called processes, decisions and forms"
 )
 
 
@@ -81,11 +88,13 @@ class Supervisor:
             self._start_child("journal")
             self._start_child("api")
             self._wait_for_engine()
-            self._start_child("workers")
             self._tell("procedure: deploying")
+            if self.settings.engine_version == WITHOUT_BINDINGS:
+                self._tell(NO_BINDINGS)
             self._wait_for(setup, DEPLOYED)
         finally:
             setup.stop()
+        self._start_child("workers")
         self._wait_for_pages()
         self._announce()
 

@@ -98,7 +98,8 @@ def running(data_dir: Path, *options: str, **environment: str) -> Iterator[Runni
         )
     try:
         url = _ready_line(process, data_dir)
-        settings = Settings(data_dir=data_dir)
+        database_url = environment.get("XINFANG_DATABASE_URL")
+        settings = Settings(data_dir=data_dir, database_url=database_url)
         database = open_database(settings)
         yield Running(url, data_dir, process, settings, database)
         database.close()

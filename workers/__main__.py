@@ -7,10 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import structlog
 
+import logs
 from engine.clock import OffsetClock, SystemClock, offset_path
 from records.database import open_database
 from settings import Settings
-from workers import logs, runtime
+from workers import runtime
 from workers.connection import connect
 from workers.errors import EngineAddressMissing
 from workers.registry import job_routers

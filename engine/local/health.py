@@ -26,7 +26,8 @@ def has_leaders(topology: dict[str, object]) -> bool:
     led = {
         partition["partitionId"]
         for broker in brokers
-        for partition in broker["partitions"]
+        # Early in its start 8.5.8 names a broker without its partitions.
+        for partition in broker.get("partitions") or ()
         if partition["role"].lower() == "leader" and partition["health"].lower() == "healthy"
     }
     return len(led) == topology.get("partitionsCount")

@@ -58,7 +58,6 @@ def test_record_set_aside_is_a_finding(data: str, journal: Database) -> None:
 @pytest.mark.parametrize(("max_lag", "exit_code"), [("50", 1), ("100", 0)])
 def test_lag_beyond_the_limit_is_a_finding(
     data: str,
-    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     max_lag: str,
     exit_code: int,
@@ -70,9 +69,9 @@ def test_lag_beyond_the_limit_is_a_finding(
         return [PartitionLag(1, applied[1] + 60, 0, applied[1])]
 
     monkeypatch.setattr("commands.journal.read_lag", lagging)
-    (tmp_path / "engine").mkdir()
-    running = tmp_path / "engine" / "running.json"
-    running.write_text('{"management": "http://127.0.0.1:9600"}')
+    monkeypatch.setenv("XINFANG_ZEEBE_REST", "http://127.0.0.1:8080")
+    monkeypatch.setenv("XINFANG_ZEEBE_GRPC", "127.0.0.1:26500")
+    monkeypatch.setenv("XINFANG_ZEEBE_MANAGEMENT", "http://127.0.0.1:9600")
     result = call("status", "--data", data, "--json", "--max-lag", max_lag)
     assert (result.exit_code, asked) == (exit_code, ["http://127.0.0.1:9600"])
     assert json.loads(result.stdout)["behind"] == {"1": 60}

@@ -9,8 +9,8 @@ import structlog
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+import logs
 from records.database import Database
-from workers import logs
 
 
 @pytest.fixture

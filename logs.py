@@ -1,4 +1,4 @@
-"""Log lines as JSON on standard error, without the values that errors carry.
+"""Log lines of every process: JSON on standard error, without the values that errors carry.
 
 Messages of errors repeat what they were given: statements with their parameters, text of
 petitions. So a traceback is written as places and class names only.
@@ -16,6 +16,7 @@ from structlog.typing import EventDict, WrappedLogger
 def configure(level: str) -> None:
     """Send structlog and the standard library's logging to standard error."""
     shared: list[structlog.typing.Processor] = [
+        structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_logger_name,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -39,6 +40,9 @@ def configure(level: str) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)
+    # Request lines hold addresses of cases and clients; metrics count requests instead.
+    for name in ("uvicorn", "uvicorn.access", "httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
     logging.getLogger("pyzeebe.worker.job_poller").addFilter(OncePerMinute())
     # At DEBUG pyzeebe prints whole jobs with their variables.
     logging.getLogger("pyzeebe").setLevel(max(logging.INFO, root.level))

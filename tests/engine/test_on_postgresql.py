@@ -1,0 +1,38 @@
+"""The same procedure with PostgreSQL instead of SQLite files."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from records.demo import UNITS
+from settings import DEMO_PASSWORD
+from simulation.run import run
+from tests.engine.casework import case_of, classify, file_petition, handle, ledger, until_closed
+from tests.postgres import fresh_database
+from tests.running import running
+
+pytestmark = [pytest.mark.engine, pytest.mark.postgres]
+
+
+def test_petitions_run_on_postgresql_and_survive_a_killed_receiver(
+    tmp_path: Path, postgres_url: str
+) -> None:
+    url = fresh_database(postgres_url)
+    with running(tmp_path, XINFANG_DATABASE_URL=url) as xinfang:
+        number = file_petition(xinfang)
+        classify(xinfang, number)
+        handle(xinfang, number)
+        until_closed(xinfang, number)
+        assert ledger(xinfang, number) == ["started", "met"]
+        assert len(case_of(xinfang, number)["documents"]) == 2
+        assert not (tmp_path / "records.db").exists()
+
+        xinfang.kill("journal")
+        petitions = [
+            {"form": "letter", "subject": f"第{i}件", "text": "反映", "petitioner_name": "某人"}
+            for i in range(20)
+        ]
+        handlers = [f"handler_{unit}" for unit in UNITS]
+        result = asyncio.run(run(xinfang.url, DEMO_PASSWORD, petitions, handlers))
+        assert result.is_fine, result
