@@ -75,9 +75,6 @@ class Settings(BaseSettings):
     journal_bulk_size: int = Field(
         20, description="Records per export batch: 20 suits an office, 200 suits bulk work."
     )
-    session_secret: SecretStr | None = Field(
-        None, description="Key that protects forms against forged requests (secret)."
-    )
     worker_threads: int = Field(4, description="Jobs worked on at the same time per process.")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         "INFO", description="Least severe log lines written."

@@ -62,7 +62,9 @@ def open_database(settings: Settings, *, writes: Writes = "records") -> Database
     "journal" (the receiver) or "both" (migrations only).
     """
     if settings.database_url:
-        return Database(create_engine(settings.database_url, pool_pre_ping=True, pool_size=10))
+        return Database(
+            create_engine(settings.database_url, pool_pre_ping=True, pool_size=10, **QUIET)
+        )
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     return Database(_sqlite_engine(settings.data_dir, writes))
 
@@ -71,7 +73,9 @@ def _sqlite_engine(data_dir: Path, writes: Writes) -> Engine:
     def connect() -> sqlite3.Connection:
         return _connect(data_dir, writes)
 
-    engine = create_engine("sqlite+pysqlite://", creator=connect, poolclass=QueuePool, pool_size=10)
+    engine = create_engine(
+        "sqlite+pysqlite://", creator=connect, poolclass=QueuePool, pool_size=10, **QUIET
+    )
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
@@ -16,7 +17,6 @@ from records.models import Membership, SignIn, Unit, User
 # Argon2id with the small memory setting of OWASP's table (19 MiB, 2 passes): several people sign in
 # at once beside an engine on the same machine.
 _hasher = PasswordHash((Argon2Hasher(time_cost=2, memory_cost=19_456, parallelism=1),))
-_NOBODY_HASH = _hasher.hash(secrets.token_hex())
 
 BUREAU_ROLES = (
     "window_clerk",
@@ -80,7 +80,7 @@ def find_user(session: Session, user_id: str, *, demo: bool) -> User | None:
 
 def verify_password(user: User | None, password: str) -> bool:
     """Whether the password is the user's. Takes as long when there is no such user."""
-    matches = _hasher.verify(password, user.password_hash if user else _NOBODY_HASH)
+    matches = _hasher.verify(password, user.password_hash if user else _nobody_hash())
     return matches and user is not None
 
 
@@ -141,6 +141,11 @@ def unit_names(session: Session, unit_ids: set[str] | None = None) -> dict[str, 
     if unit_ids is not None:
         query = query.where(col(Unit.id).in_(unit_ids))
     return dict(session.exec(query).all())
+
+
+@cache
+def _nobody_hash() -> str:
+    return _hasher.hash(secrets.token_hex())
 
 
 def _token_hash(token: str) -> str:

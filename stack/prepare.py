@@ -4,8 +4,10 @@ from datetime import datetime
 
 from records.calendar import seed_work_calendar
 from records.database import open_database
+from records.demo import seed_demo
 from records.migrate import migrate
-from settings import Settings
+from records.people import hash_password
+from settings import DEMO_PASSWORD, Settings
 
 
 def prepare(settings: Settings, *, now: datetime) -> None:
@@ -16,12 +18,6 @@ def prepare(settings: Settings, *, now: datetime) -> None:
         with database.transaction() as session:
             seed_work_calendar(session, now=now)
             if settings.demo:
-                # Imported here: hashing libraries are not needed otherwise.
-                from pwdlib import PasswordHash
-
-                from records.demo import seed_demo
-                from settings import DEMO_PASSWORD
-
-                seed_demo(session, password_hash=PasswordHash.recommended().hash(DEMO_PASSWORD))
+                seed_demo(session, password_hash=hash_password(DEMO_PASSWORD))
     finally:
         database.close()

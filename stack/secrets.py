@@ -5,7 +5,7 @@ import os
 import secrets
 from pathlib import Path
 
-NAMES = ("journal_password", "session_secret")
+NAMES = ("journal_password",)
 
 
 def load_secrets(data_dir: Path) -> dict[str, str]:

@@ -17,7 +17,7 @@ from engine.release import RELEASES
 from settings import ROOT
 from tests.docker.compose import COMPOSE, DOCKER, ENGINE, EXAMPLE, ours, read, services
 
-SECRETS = ("POSTGRES_PASSWORD", "JOURNAL_PASSWORD", "SESSION_SECRET")
+SECRETS = ("POSTGRES_PASSWORD", "JOURNAL_PASSWORD")
 
 
 def test_the_processes_of_start_are_there() -> None:

@@ -1,0 +1,1 @@
+"""The application: JSON API and pages over records and journal, and the outbox sender."""

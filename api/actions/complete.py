@@ -1,0 +1,65 @@
+"""Completing a task: the form is checked first, outside the transaction; then decided, at once."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from api.errors import FormInvalid
+from api.language import Language
+from api.queries.task import form_schema, initial_data, load_task
+from api.shapes.task import Decided
+from records.people import Person
+from records.tasks import check_can_decide, decide_task
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A form as handed in, and found valid."""
+
+    task_key: int
+    schema: dict[str, Any]
+    data: dict[str, Any]
+
+
+def check_submission(
+    session: Session, person: Person, task_key: int, data: dict[str, Any], language: Language
+) -> Submission:
+    """Validate the data against the version of the form that the task was made with.
+
+    Raises what records.tasks.check_can_decide raises, FormMissing, and FormInvalid with one entry
+    per field. Checking runs form-js's own validator, too slow to hold a write lock meanwhile.
+    """
+    # Imported late: the JavaScript engine is needed for this alone.
+    from modeling.form_validation import validate_form
+
+    task = load_task(session, task_key)
+    schema = form_schema(session, task)
+    if check_can_decide(session, person, task, data) is None:
+        faults = validate_form(schema, data, language, initial_data(session, task))
+        if faults:
+            raise FormInvalid(
+                errors=[
+                    {"key": fault.key, "label": fault.label, "message": fault.message}
+                    for fault in faults
+                ]
+            )
+    return Submission(task_key, schema, data)
+
+
+def decide_submission(
+    session: Session, person: Person, submission: Submission, *, now: datetime
+) -> Decided:
+    """Record the decision in the transaction of the request; everything is checked again there."""
+    task = load_task(session, submission.task_key)
+    decision = decide_task(
+        session, person, task, submission.data, schema=submission.schema, now=now
+    )
+    return Decided(
+        key=decision.task_key,
+        element_id=decision.element_id,
+        petition_id=decision.petition_id,
+        decided_by=decision.decided_by,
+        decided_at=decision.decided_at,
+    )

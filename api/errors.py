@@ -1,0 +1,179 @@
+"""Errors of the API: the class name is the code, the docstring the message, the status is here.
+
+Every error answers `{"error": "NameOfError", "detail": "what to do"}`; FormInvalid and InvalidInput
+add `errors`, one entry per field.
+"""
+
+from typing import Any
+
+from engine.errors import EngineError, EngineUnavailable
+from law.errors import LawError
+from records.errors import RecordsError
+
+# Errors of records that are not conflicts (409).
+RECORDS_STATUS = {
+    "ClockNotFound": 404,
+    "LeaderNeeded": 403,
+    "PersonNotFound": 422,
+    "PetitionNotFound": 404,
+    "SignInRefused": 401,
+    "TaskNotFound": 404,
+    "UnitNotFound": 422,
+}
+
+
+class ApiError(Exception):
+    """The request could not be carried out."""
+
+    status = 400
+
+    def __init__(
+        self,
+        *,
+        errors: list[dict[str, str]] | None = None,
+        headers: dict[str, str] | None = None,
+        **values: object,
+    ) -> None:
+        self.errors = errors
+        self.headers = headers or {}
+        self.values = values
+        super().__init__(type(self).__doc__)
+
+
+class NotSignedIn(ApiError):
+    """You are not signed in, or your sign-in has ended. Sign in and send the request again."""
+
+    status = 401
+
+
+class RoleMissing(ApiError):
+    """Your roles do not allow this. Ask an administrator which role you need."""
+
+    status = 403
+
+
+class ForeignRequest(ApiError):
+    """This request came from another site. Open the page here and do it there."""
+
+    status = 403
+
+
+class TooManyAttempts(ApiError):
+    """Too many failed sign-ins. Wait a few minutes, then try again."""
+
+    status = 429
+
+
+class BodyTooLarge(ApiError):
+    """The request is larger than {limit} bytes. Send less at once."""
+
+    status = 413
+
+
+class BadJson(ApiError):
+    """The body is not valid JSON. Check it and send it again with Content-Type application/json."""
+
+    status = 400
+
+
+class BadRequest(ApiError):
+    """The request could not be read. Check its form and send it again."""
+
+    status = 400
+
+
+class InvalidInput(ApiError):
+    """Some values are missing or not valid. `errors` says which."""
+
+    status = 422
+
+
+class FormInvalid(ApiError):
+    """Some fields of the form need attention. Nothing was lost: correct them and submit again."""
+
+    status = 422
+
+
+class BadCursor(ApiError):
+    """This cursor belongs to another list. Start again without it."""
+
+    status = 422
+
+
+class ReceivedInFuture(ApiError):
+    """The day of receipt lies in the future. Give today or an earlier day."""
+
+    status = 422
+
+
+class SourceTaken(ApiError):
+    """A petition from this source was filed at another bureau. Ask that bureau."""
+
+    status = 409
+
+
+class ChangedMeanwhile(ApiError):
+    """Somebody changed this at the same moment. Look again, then repeat if it is still needed."""
+
+    status = 409
+
+
+class NotFound(ApiError):
+    """There is nothing here. Check the address."""
+
+    status = 404
+
+
+class DocumentNotFound(NotFound):
+    """There is no such document. Look at the documents of the petition."""
+
+
+class InstanceNotFound(NotFound):
+    """There is no such process instance in the journal. It may appear in a moment."""
+
+
+class ProcessNotFound(NotFound):
+    """There is no such process in the journal. Deploy it first."""
+
+
+class FormMissing(ApiError):
+    """The form of this task has not arrived from the engine yet. Try again in a moment."""
+
+    status = 503
+
+
+class ClockNotMovable(ApiError):
+    """The clock can be moved in demo mode with a controlled engine clock only."""
+
+    status = 409
+
+
+class MethodNotAllowed(ApiError):
+    """This address does not take this method. /openapi.json lists what there is."""
+
+    status = 405
+
+
+class InternalError(ApiError):
+    """Something went wrong on our side; it has been logged. Try again later."""
+
+    status = 500
+
+
+def status_of(error: Exception) -> int:
+    """The HTTP status of an error of ours. What records or law refuse is a conflict (409)."""
+    if isinstance(error, ApiError):
+        return error.status
+    if isinstance(error, RecordsError):
+        return RECORDS_STATUS.get(type(error).__name__, 409)
+    if isinstance(error, EngineUnavailable):
+        return 503
+    return 409 if isinstance(error, LawError | EngineError) else 500
+
+
+def error_body(error: Exception, detail: str) -> dict[str, Any]:
+    """The body every error answers with."""
+    body: dict[str, Any] = {"error": type(error).__name__, "detail": detail}
+    if isinstance(error, ApiError) and error.errors is not None:
+        body["errors"] = error.errors
+    return body

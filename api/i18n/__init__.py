@@ -1,0 +1,32 @@
+"""The catalogue: every string that people read, in Chinese and in English.
+
+English wording of errors is the docstring of the error class; Chinese is in `errors_zh`.
+"""
+
+from api.i18n.en import TEXTS as EN
+from api.i18n.errors_zh import ERRORS as ERRORS_ZH
+from api.i18n.zh import TEXTS as ZH
+from api.language import Language
+
+CATALOGUES: dict[Language, dict[str, str]] = {"zh": ZH, "en": EN}
+
+
+def text(language: Language, key: str, **values: object) -> str:
+    """The string of this key. Raises KeyError for a key that the catalogue does not have."""
+    return CATALOGUES[language][key].format(**values)
+
+
+def text_or(language: Language, key: str, other: str) -> str:
+    """The string of this key, or `other` for codes that the catalogue does not know."""
+    return CATALOGUES[language].get(key, other)
+
+
+def error_text(language: Language, error: Exception) -> str:
+    """The message of an error in this language."""
+    values = getattr(error, "values", {})
+    known = ERRORS_ZH.get(type(error).__name__)
+    if language == "zh" and known:
+        detail = getattr(error, "detail", "")
+        return known.format(**values) + (f"（{detail}）" if detail else "")
+    message = str(error)
+    return message.format(**values) if values else message

@@ -1,0 +1,26 @@
+"""Server-rendered pages: the same functions as the JSON routes, printed by templates."""
+
+from fastapi import APIRouter
+
+from api.pages import (
+    demo_clock,
+    inbox,
+    language,
+    new_petition,
+    petition,
+    petitions,
+    sign_in,
+    task,
+)
+
+# Fixed paths before those with parameters.
+ROUTERS: tuple[APIRouter, ...] = (
+    sign_in.router,
+    language.router,
+    demo_clock.router,
+    inbox.router,
+    task.router,
+    new_petition.router,
+    petitions.router,
+    petition.router,
+)

@@ -1,0 +1,63 @@
+"""The page of one task: what the petition says, and the form."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, SessionDep
+from api.pages.render import render
+from api.queries.case import case_view
+from api.queries.petitions import may_see
+from api.queries.task import load_task
+from api.queries.task_view import task_detail
+from api.shapes.common import KeyInPath, shanghai
+from records.models import Petition
+from records.tasks import assign_task, release_task
+
+router = APIRouter(include_in_schema=False, prefix="/tasks/{key}")
+
+
+@router.get("")
+def task_opened(
+    request: Request,
+    key: KeyInPath,
+    person: PersonDep,
+    session: ReadingDep,
+    language: LanguageDep,
+    now: NowDep,
+) -> Response:
+    """The task; its form is filled in by its holder."""
+    today = shanghai(now).date()
+    task = task_detail(session, person, key, language=language, today=today)
+    petition = session.get(Petition, task.petition_id) if task.petition_id else None
+    case = case_view(session, person, petition, language=language, now=now) if petition else None
+    return render(
+        request,
+        "task.html",
+        task=task,
+        case=case,
+        may_open_case=petition is not None and may_see(person, petition),
+    )
+
+
+@router.post("/release")
+def release_submitted(
+    key: KeyInPath, person: PersonDep, session: SessionDep, now: NowDep
+) -> Response:
+    """Give the task back."""
+    release_task(session, person, load_task(session, key), now=now)
+    return RedirectResponse("/?scope=free", status_code=303)
+
+
+@router.post("/assign")
+def assign_submitted(
+    key: KeyInPath,
+    person: PersonDep,
+    session: SessionDep,
+    now: NowDep,
+    user: Annotated[str, Form(max_length=60)],
+) -> Response:
+    """Assign the task."""
+    assign_task(session, person, load_task(session, key), user, now=now)
+    return RedirectResponse(f"/tasks/{key}", status_code=303)

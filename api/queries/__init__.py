@@ -1,0 +1,1 @@
+"""Reading records and journal together: named queries, no decisions."""

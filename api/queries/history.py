@@ -1,0 +1,72 @@
+"""What happened in a case, in order: steps of the engine, decisions of people, other acts."""
+
+from sqlmodel import Session, col, select
+
+from api.i18n import text_or
+from api.language import Language
+from api.queries.actors import Actors
+from api.queries.diagram import element_names
+from api.queries.flow import CONTAINERS, CaseFlow
+from api.shapes.common import end_from_millis, from_millis, shanghai
+from api.shapes.petition import HistoryEntry
+from records.models import AuditEntry, Petition, TaskDecision
+
+
+def history(
+    session: Session, petition: Petition, flow: CaseFlow, actors: Actors, language: Language
+) -> list[HistoryEntry]:
+    """Everything that happened, oldest first."""
+    decisions = session.exec(
+        select(TaskDecision).where(TaskDecision.petition_id == petition.id)
+    ).all()
+    acts = session.exec(
+        select(AuditEntry).where(AuditEntry.petition_id == petition.id).order_by(col(AuditEntry.id))
+    ).all()
+    actors.load([*(row.decided_by for row in decisions), *(row.actor for row in acts)])
+    decided = {row.element_id: row for row in decisions}
+    entries = _steps(session, flow)
+    names = {entry.code: entry.name for entry in entries}
+    for row in decisions:
+        entries.append(
+            HistoryEntry(
+                at=shanghai(row.decided_at),
+                kind="decision",
+                code=row.element_id,
+                name=names.get(row.element_id, row.element_id),
+                actor=actors.named(row.decided_by),
+            )
+        )
+    for act in acts:
+        # A decision is in the trail too; it is shown once.
+        if act.action in decided:
+            continue
+        entries.append(
+            HistoryEntry(
+                at=shanghai(act.at),
+                kind="act",
+                code=act.action,
+                name=text_or(language, f"act.{act.action}", act.action),
+                actor=actors.named(act.actor),
+            )
+        )
+    return sorted(entries, key=lambda entry: entry.at)
+
+
+def _steps(session: Session, flow: CaseFlow) -> list[HistoryEntry]:
+    entries = []
+    for row in flow.elements:
+        name = element_names(session, row.definition_key).get(row.element_id)
+        # Elements without a label (joins, forks) are drawing, not happening.
+        if name is None or row.element_type in CONTAINERS or "GATEWAY" in row.element_type:
+            continue
+        entries.append(
+            HistoryEntry(
+                at=from_millis(row.started_at),
+                ended_at=end_from_millis(row.ended_at),
+                kind="step",
+                code=row.element_id,
+                name=name,
+                state=row.state,
+            )
+        )
+    return entries

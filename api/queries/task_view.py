@@ -1,0 +1,114 @@
+"""Tasks as people see them: rows of the inbox, and one task with its form."""
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row
+from sqlmodel import Session, col, func, select
+
+from api.errors import FormMissing
+from api.language import Language
+from api.queries.actors import Actors
+from api.queries.diagram import element_name
+from api.queries.inbox import inbox_rows
+from api.queries.inbox_filter import InboxFilter
+from api.queries.task import form_schema, initial_data, task_ref, task_row
+from api.shapes.common import Named, from_millis
+from api.shapes.task import TaskDetail, TaskPage, TaskRow
+from records.models import Clock, Petition, TaskDecision
+from records.people import Person, members_of
+from records.tasks import check_visible, holder_of, leads, may_claim
+
+
+def task_page(
+    session: Session,
+    person: Person,
+    wanted: InboxFilter,
+    *,
+    limit: int,
+    cursor: str | None,
+    language: Language,
+    today: date,
+) -> TaskPage:
+    """One page of the inbox. Raises RoleMissing, BadCursor."""
+    rows, following = inbox_rows(session, person, wanted, limit=limit, cursor=cursor)
+    actors = Actors(session, language)
+    actors.load(row.holder_id for row in rows)
+    return TaskPage(tasks=_rows(session, person, rows, actors, today), next=following)
+
+
+def _rows(
+    session: Session, person: Person, rows: Sequence[Row[Any]], actors: Actors, today: date
+) -> list[TaskRow]:
+    return [
+        TaskRow(
+            key=row.key,
+            element_id=row.element_id,
+            name=element_name(session, row.definition_key, row.element_id),
+            petition_id=row.petition_id,
+            number=row.number,
+            subject=row.subject,
+            groups=json.loads(row.candidate_groups),
+            holder=actors.named(row.holder_id),
+            can_claim=row.holder_id is None
+            and not person.groups.isdisjoint(json.loads(row.candidate_groups)),
+            due_on=row.due_on,
+            days_left=(row.due_on - today).days if row.due_on else None,
+            received_on=row.received_on,
+            created_at=from_millis(row.created_at),
+        )
+        for row in rows
+    ]
+
+
+def task_detail(
+    session: Session, person: Person, key: int, *, language: Language, today: date
+) -> TaskDetail:
+    """One task with its form and starting data. Raises TaskNotFound."""
+    row = task_row(session, key)
+    task = task_ref(session, row)
+    check_visible(session, person, task)
+    petition = session.get(Petition, task.petition_id) if task.petition_id else None
+    holder = holder_of(session, key)
+    decision = session.get(TaskDecision, key)
+    due_on = session.exec(
+        select(func.min(Clock.due_on)).where(
+            Clock.petition_id == task.petition_id, col(Clock.is_running)
+        )
+    ).one()
+    is_open = task.is_open and decision is None
+    can_assign = is_open and leads(person, task)
+    try:
+        schema = form_schema(session, task)
+    except FormMissing:
+        schema = None
+    return TaskDetail(
+        key=key,
+        element_id=task.element_id,
+        name=element_name(session, row.definition_key, task.element_id),
+        petition_id=task.petition_id,
+        number=petition.number if petition else None,
+        subject=petition.subject if petition else None,
+        groups=list(task.groups),
+        holder=Actors(session, language).named(holder),
+        due_on=due_on,
+        days_left=(due_on - today).days if due_on else None,
+        received_on=petition.received_on if petition else None,
+        created_at=from_millis(row.created_at),
+        instance_key=row.instance_key,
+        definition_key=row.definition_key,
+        state="open" if is_open else "decided" if task.is_open else "ended",
+        is_mine=is_open and holder == person.id,
+        can_claim=is_open and holder is None and may_claim(person, task),
+        can_assign=can_assign,
+        candidates=[
+            Named(id=user.id, name=user.name) for user in members_of(session, list(task.groups))
+        ]
+        if can_assign
+        else [],
+        form_key=task.form_key,
+        form=schema,
+        data={**initial_data(session, task), **(decision.data if decision else {})},
+    )

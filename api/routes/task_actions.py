@@ -1,0 +1,82 @@
+"""Taking tasks, giving them back, assigning and completing them."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends
+
+from api.actions.complete import Submission, check_submission, decide_submission
+from api.deps import (
+    LanguageDep,
+    NowDep,
+    PersonDep,
+    RuntimeDep,
+    SessionDep,
+    read_briefly,
+)
+from api.queries.task import load_task
+from api.queries.task_view import task_detail
+from api.routes.responses import errors
+from api.shapes.common import KeyInPath, shanghai
+from api.shapes.task import Assignment, Completion, Decided, TaskDetail
+from records.tasks import assign_task, claim_task, release_task
+
+router = APIRouter(prefix="/api/tasks/{key}", tags=["tasks"])
+
+
+@router.post("/claim", responses=errors(401, 403, 404, 409))
+def post_claim(
+    key: KeyInPath, person: PersonDep, session: SessionDep, language: LanguageDep, now: NowDep
+) -> TaskDetail:
+    """Take a task of your groups. Of several who try at once one wins, the others get 409."""
+    claim_task(session, person, load_task(session, key), now=now)
+    return task_detail(session, person, key, language=language, today=shanghai(now).date())
+
+
+@router.post("/release", responses=errors(401, 403, 404, 409))
+def post_release(
+    key: KeyInPath, person: PersonDep, session: SessionDep, language: LanguageDep, now: NowDep
+) -> TaskDetail:
+    """Give a task back to its groups (its holder, or a leader)."""
+    release_task(session, person, load_task(session, key), now=now)
+    return task_detail(session, person, key, language=language, today=shanghai(now).date())
+
+
+@router.post("/assign", responses=errors(400, 401, 403, 404, 409, 422))
+def post_assign(
+    key: KeyInPath,
+    to: Assignment,
+    person: PersonDep,
+    session: SessionDep,
+    language: LanguageDep,
+    now: NowDep,
+) -> TaskDetail:
+    """Give a task to a member of its groups (leaders of the unit or the bureau)."""
+    assign_task(session, person, load_task(session, key), to.user, now=now)
+    return task_detail(session, person, key, language=language, today=shanghai(now).date())
+
+
+async def get_submission(
+    key: KeyInPath,
+    completion: Completion,
+    person: PersonDep,
+    runtime: RuntimeDep,
+    language: LanguageDep,
+) -> Submission:
+    """The form, found valid before the transaction of the route begins."""
+    return await read_briefly(
+        runtime, lambda session: check_submission(session, person, key, completion.data, language)
+    )
+
+
+@router.post("/completion", responses=errors(400, 401, 403, 404, 409, 413, 422, 503))
+def post_completion(
+    submission: Annotated[Submission, Depends(get_submission)],
+    person: PersonDep,
+    session: SessionDep,
+    now: NowDep,
+) -> Decided:
+    """Decide the task you hold. The same form again from you is harmless and answers the same.
+
+    422 `FormInvalid` lists the fields that need attention; nothing is changed then.
+    """
+    return decide_submission(session, person, submission, now=now)

@@ -1,0 +1,68 @@
+"""Tasks as inbox rows and as pages."""
+
+from datetime import date
+
+from pydantic import BaseModel, Field
+
+from api.shapes.common import Code, JsonObject, Key, Moment, Named
+
+
+class TaskRow(BaseModel):
+    """One line of the inbox."""
+
+    key: Key
+    element_id: str
+    name: str = Field(description="label of the step in its diagram")
+    petition_id: str | None
+    number: str | None
+    subject: str | None
+    groups: list[str]
+    holder: Named | None
+    can_claim: bool
+    due_on: date | None = Field(description="last day of the running clock that ends first")
+    days_left: int | None = Field(description="calendar days to due_on; negative once passed")
+    received_on: date | None
+    created_at: Moment
+
+
+class TaskPage(BaseModel):
+    """A page of the inbox; send `next` as `cursor` for the following one."""
+
+    tasks: list[TaskRow]
+    next: str | None
+
+
+class TaskDetail(TaskRow):
+    """A task with its form and what the form starts from."""
+
+    instance_key: Key
+    definition_key: Key
+    state: str = Field(description="open, decided (on its way to the engine), ended")
+    is_mine: bool
+    can_assign: bool
+    candidates: list[Named] = Field(description="whom a leader may assign it to; empty for others")
+    form_key: Key | None
+    form: JsonObject | None = Field(description="form-js schema, in the task's own version")
+    data: JsonObject
+
+
+class Assignment(BaseModel):
+    """Whom a leader gives the task to."""
+
+    user: Code
+
+
+class Completion(BaseModel):
+    """The form as filled in."""
+
+    data: JsonObject
+
+
+class Decided(BaseModel):
+    """The decision as recorded; the engine goes on within moments."""
+
+    key: Key
+    element_id: str
+    petition_id: str
+    decided_by: str
+    decided_at: Moment

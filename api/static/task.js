@@ -1,0 +1,71 @@
+// The form of a task: shown by XinfangForm, kept as a draft in this tab, sent to the API.
+'use strict';
+
+document.addEventListener('DOMContentLoaded', async () => {
+  const place = document.getElementById('form');
+  if (!place) return;
+  const { task: key, person, onward } = place.dataset;
+  const readOnly = 'readOnly' in place.dataset;
+  const words = document.getElementById('notice').dataset;
+  const draftName = `task:${key}:${person}`;
+  const faults = document.getElementById('faults');
+  const button = document.getElementById('submit');
+
+  const loaded = await Xinfang.ask(`/api/tasks/${key}`);
+  if (!loaded.ok) {
+    say(loaded);
+    return;
+  }
+  const { form: schema, data } = loaded.body;
+  const draft = readOnly ? {} : readDraft();
+  const form = await XinfangForm.show(place, schema, { ...data, ...draft }, {
+    readOnly,
+    onSubmit: send,
+    onChange: (changed) => { if (!readOnly) keepDraft(changed); },
+  });
+  button?.addEventListener('click', () => form.submit());
+
+  async function send(filled) {
+    button.setAttribute('aria-busy', 'true');
+    button.disabled = true;
+    const answer = await Xinfang.ask(`/api/tasks/${key}/completion`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ data: filled }),
+    });
+    button.removeAttribute('aria-busy');
+    button.disabled = false;
+    if (answer.ok) {
+      sessionStorage.removeItem(draftName);
+      location.assign(onward);
+    } else {
+      say(answer);
+    }
+  }
+
+  function say({ status, body }) {
+    const text = { 0: words.offline, 401: words.signedOut }[status] ?? body.detail ?? words.failed;
+    faults.querySelector('p').textContent = text;
+    faults.querySelector('ul').replaceChildren(
+      ...(body.errors ?? []).map(({ label, key: field, message }) =>
+        Object.assign(document.createElement('li'), { textContent: `${label ?? field}: ${message}` })),
+    );
+    faults.hidden = false;
+    faults.focus();
+  }
+
+  // Only what the form's own fields hold; the starting data comes from the server each time.
+  function keepDraft(changed) {
+    const fields = new Set((schema.components ?? []).map((component) => component.key));
+    const kept = Object.entries(changed.data ?? changed).filter(([name]) => fields.has(name));
+    sessionStorage.setItem(draftName, JSON.stringify(Object.fromEntries(kept)));
+  }
+
+  function readDraft() {
+    try {
+      return JSON.parse(sessionStorage.getItem(draftName)) ?? {};
+    } catch {
+      return {};
+    }
+  }
+});

@@ -1,0 +1,138 @@
+"""The same office on PostgreSQL: queries written by hand, and two who claim at once."""
+
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api.queries import inbox
+from records.models import Membership, User
+from records.people import person_of
+from records.tasks import TaskHeld, TaskRef, claim_task
+from settings import Settings
+from tests.api.office import ANSWER, HOUSING, Office, make_office, open_office
+from tests.postgres import INSTALL_HINT, find_binaries, fresh_database, private_postgres
+
+pytestmark = pytest.mark.postgres
+HANDLERS = (f"handler@{HOUSING}",)
+
+
+@pytest.fixture(scope="module")
+def postgres_url() -> Iterator[str]:
+    """A private server."""
+    if find_binaries() is None:
+        pytest.skip(INSTALL_HINT)
+    with private_postgres() as url:
+        yield url
+
+
+@pytest.fixture
+def office(postgres_url: str, tmp_path: Path) -> Iterator[Office]:
+    """An office on a database of its own."""
+    url = fresh_database(postgres_url)
+    settings = Settings(data_dir=tmp_path, demo=True, database_url=url)
+    make_office(settings)
+    with open_office(settings) as opened:
+        opened.deployed()
+        yield opened
+
+
+@pytest.mark.parametrize("is_long", [False, True])
+@pytest.mark.parametrize(
+    ("sort", "expected"),
+    [
+        ("due", ["october", "november", "none", "none too"]),
+        ("-due", ["november", "october", "none too", "none"]),
+        ("created", ["november", "none", "october", "none too"]),
+        ("-created", ["none too", "october", "none", "november"]),
+    ],
+)
+async def test_the_inbox_is_read_in_order(
+    office: Office,
+    monkeypatch: pytest.MonkeyPatch,
+    sort: str,
+    expected: list[str],
+    is_long: bool,
+) -> None:
+    monkeypatch.setattr(inbox, "is_long", lambda *_: is_long)
+    starts = {"november": date(2026, 11, 2), "none": None, "october": date(2026, 10, 9)}
+    for subject, started_on in {**starts, "none too": None}.items():
+        petition = office.petition(subject)
+        office.at_unit(petition)
+        if started_on:
+            office.clock_for(petition, started_on=started_on)
+        office.task(petition, "handle_petition", HANDLERS)
+    seen: list[str] = []
+    query: dict[str, Any] = {"sort": sort, "limit": 1, "unit": HOUSING}
+    async with office.client("handler_zj") as handler:
+        while True:
+            page = (await handler.get("/api/tasks", params=query)).json()
+            seen += [row["subject"] for row in page["tasks"]]
+            if page["next"] is None:
+                break
+            query["cursor"] = page["next"]
+        found = await handler.get("/api/tasks?q=OCT&due_before=2027-01-01")
+
+    assert seen == expected
+    assert [row["subject"] for row in found.json()["tasks"]] == ["october"]
+
+
+async def test_a_case_from_window_to_answer(office: Office) -> None:
+    petition = office.petition()
+    office.at_unit(petition)
+    office.clock_for(petition)
+    key = office.task(petition, "handle_petition", HANDLERS)
+    reply = {"data": {"outcome": "support", "answer": ANSWER}}
+    async with office.client("handler_zj") as handler, office.client("manager") as manager:
+        await handler.post(f"/api/tasks/{key}/claim")
+        answers = [await handler.post(f"/api/tasks/{key}/completion", json=reply) for _ in "ab"]
+        case = (await manager.get(f"/api/petitions/{petition.number}")).json()
+        pages = [
+            await manager.get(path)
+            for path in (
+                "/api/petitions?q=x&open=true",
+                "/api/instances?incident=false",
+                f"/api/instances/{key - 5}",
+                "/api/incidents",
+                "/api/processes/petition/counts",
+                "/health",
+                "/metrics",
+                "/",
+            )
+        ]
+
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert answers[0].json() == answers[1].json()
+    assert case["outcome"] == "support"
+    assert [page.status_code for page in pages] == [200] * len(pages)
+
+
+def test_of_two_who_claim_at_the_same_moment_one_wins(office: Office) -> None:
+    with office.database.transaction() as session:
+        session.add(User(id="second", name="second", password_hash="x", is_demo=True))
+        session.flush()
+        session.add(Membership(user_id="second", role="handler", unit_id=HOUSING))
+    task = TaskRef(7, None, None, "handle_petition", None, HANDLERS, is_open=True)
+    outcomes: list[str] = []
+    together = threading.Barrier(2)
+
+    def claim(user_id: str) -> None:
+        together.wait()
+        try:
+            with office.database.transaction() as session:
+                person = person_of(session, session.get_one(User, user_id))
+                claim_task(session, person, task, now=office.clock.now())
+            outcomes.append("won")
+        except TaskHeld:
+            outcomes.append("held")
+
+    threads = [threading.Thread(target=claim, args=(user,)) for user in ("handler_zj", "second")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(outcomes) == ["held", "won"]
