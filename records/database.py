@@ -62,9 +62,8 @@ def open_database(settings: Settings, *, writes: Writes = "records") -> Database
     "journal" (the receiver) or "both" (migrations only).
     """
     if settings.database_url:
-        return Database(
-            create_engine(settings.database_url, pool_pre_ping=True, pool_size=10, **QUIET)
-        )
+        options = {"pool_pre_ping": True, "pool_size": 10, "hide_parameters": True}
+        return Database(create_engine(settings.database_url, **options))
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     return Database(_sqlite_engine(settings.data_dir, writes))
 
@@ -73,9 +72,9 @@ def _sqlite_engine(data_dir: Path, writes: Writes) -> Engine:
     def connect() -> sqlite3.Connection:
         return _connect(data_dir, writes)
 
-    engine = create_engine(
-        "sqlite+pysqlite://", creator=connect, poolclass=QueuePool, pool_size=10, **QUIET
-    )
+    # A failing statement is told without its values: they are what people wrote.
+    options = {"poolclass": QueuePool, "pool_size": 10, "hide_parameters": True}
+    engine = create_engine("sqlite+pysqlite://", creator=connect, **options)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
