@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import typer
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError
 
 from commands.options import load_settings
 from engine.clock import Clock, OffsetClock, offset_path
@@ -36,10 +36,10 @@ def open_records(data_dir: Path | None) -> Iterator[Context]:
     except NewerDatabase as problem:
         typer.echo(f"xinfang: {problem}", err=True)
         raise typer.Exit(2) from None
-    except (OperationalError, OSError) as problem:
+    except (DatabaseError, OSError) as problem:
         place = "PostgreSQL" if settings.database_url else settings.data_dir
         # Of a database error the driver's own words: the rest would show the statement.
-        reason = problem.orig if isinstance(problem, OperationalError) else problem.strerror
+        reason = problem.orig if isinstance(problem, DatabaseError) else problem.strerror
         typer.echo(f"xinfang: cannot open the database ({place}): {reason}", err=True)
         raise typer.Exit(2) from None
     database = open_database(settings)

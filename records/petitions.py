@@ -72,6 +72,13 @@ def file_petition(
     bureau = lock_filing(session, new.bureau_id)
     if new.source and (known := find_by_source(session, *new.source)):
         return known
+    return file_new(session, bureau, new, filed_by=filed_by, now=now)
+
+
+def file_new(
+    session: Session, bureau: Unit, new: NewPetition, *, filed_by: str | None, now: datetime
+) -> Petition:
+    """The same for a petition known to be new, at a bureau that `lock_filing` has given."""
     petitioner = Petitioner(
         name=new.petitioner_name, address=new.address, phone=new.phone, id_number=new.id_number
     )

@@ -96,7 +96,7 @@ TEXTS: dict[str, str] = {
     "case.diagram_waits": "流程开始后显示。",
     "case.key_active": "当前环节",
     "case.key_done": "已完成",
-    "case.text": "来信内容",
+    "case.text": "反映的内容",
     "case.claims": "诉求",
     "case.petitioner": "信访人",
     "case.category": "类别",

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from records.database import Database
 from records.intake.csv_file import Row
 from records.models import Petition
-from records.petitions import file_petition, lock_filing
+from records.petitions import file_new, lock_filing
 
 BATCH = 100
 
@@ -42,14 +42,17 @@ def file_rows(
         report.refused += [row for row in batch if row.refusal]
         wanted = [row for row in batch if row.petition]
         with database.transaction() as session:
-            for bureau_id in sorted({row.petition.bureau_id for row in wanted if row.petition}):
-                lock_filing(session, bureau_id)
+            bureaus = {
+                bureau_id: lock_filing(session, bureau_id)
+                for bureau_id in sorted({row.petition.bureau_id for row in wanted if row.petition})
+            }
             known = _known_sources(session, wanted)
             for row in wanted:
                 if row.petition is None or row.petition.source in known:
                     report.known += 1
                     continue
-                file_petition(session, row.petition, filed_by=filed_by, now=now())
+                bureau = bureaus[row.petition.bureau_id]
+                file_new(session, bureau, row.petition, filed_by=filed_by, now=now())
                 report.filed += 1
                 if row.petition.source:
                     known.add(row.petition.source)
