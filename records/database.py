@@ -8,9 +8,8 @@ other's tables. PostgreSQL has the same two schemas in one database.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
 from typing import Literal
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
@@ -27,9 +26,6 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
-        # SQLite has one writer: threads of this process queue here, in turn, instead of each
-        # asking the file again and again. Other processes are waited for by the busy timeout.
-        self._turn: AbstractContextManager[object] = Lock() if self.is_sqlite else nullcontext()
 
     @property
     def is_sqlite(self) -> bool:
@@ -38,7 +34,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """One unit of work: commits when the block ends, rolls back when it raises."""
-        with self._turn, Session(self.engine, expire_on_commit=False) as session:
+        with Session(self.engine, expire_on_commit=False) as session:
             if self.is_sqlite:
                 # Take the write lock at once: a read that turns into a write fails under load.
                 session.connection(execution_options={"begin": "IMMEDIATE"})
