@@ -14,22 +14,22 @@ from typing import Annotated
 
 import structlog
 import typer
+from pydantic import SecretStr
 from rich.console import Console
-from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TransferSpeedColumn
 
+from commands.installing import install_with_progress
 from commands.options import load_settings
 from engine.address import resolve_address
 from engine.clock import offset_path
 from engine.clock_control import reapply_offset
 from engine.errors import EngineError
-from engine.install import install
 from engine.local import LocalBroker, live_state
 from engine.local.health import is_ready
 from engine.local.ports import LOOPBACK, free_ports
 from engine.local.state import BrokerState, engine_directory
 from engine.local.stop import stop_broker
 from engine.quick_boot import prepare_quick_boot
-from engine.release import UnknownRelease, is_installed, release
+from engine.release import UnknownRelease, is_installed
 from settings import ROOT, Settings
 from stack.secrets import load_secrets
 
@@ -61,7 +61,7 @@ def install_engine(
     settings = load_settings(None)
     wanted = version or settings.engine_version
     with _finding():
-        install_with_progress(settings.model_copy(update={"engine_version": wanted}), console)
+        install_with_progress(wanted, settings.cache_dir, console)
         if quick_boot:
             with console.status("Making the archive for quick boots ..."):
                 prepare_quick_boot(wanted, settings.cache_dir)
@@ -82,7 +82,7 @@ def start(
         typer.echo(f"already running: process {running.pid}, gRPC {running.grpc}")
         return
     with _finding():
-        install_with_progress(settings, console)
+        install_with_progress(settings.engine_version, settings.cache_dir, console)
         broker = LocalBroker(settings, _journal_url(settings))
         state = broker.start(detached=True)
         with console.status("The engine is booting ..."):
@@ -174,10 +174,12 @@ def _finding() -> Iterator[None]:
 def _own_engine(data: Path | None, *, controlled_clock: bool) -> Settings:
     settings = load_settings(data)
     secrets = load_secrets(settings.data_dir)
-    changes: dict[str, object] = {"journal_password": secrets["journal_password"]}
+    changes: dict[str, object] = {}
+    if settings.journal_password is None:
+        changes["journal_password"] = SecretStr(secrets["journal_password"])
     if controlled_clock:
         changes["engine_controlled_clock"] = True
-    return Settings(**(settings.model_dump() | changes))
+    return settings.model_copy(update=changes)
 
 
 def _journal_url(settings: Settings) -> str:
@@ -186,19 +188,3 @@ def _journal_url(settings: Settings) -> str:
     if settings.journal_port:
         return f"http://{settings.journal_host}:{settings.journal_port}"
     return last.journal_url if last else f"http://{LOOPBACK}:{free_ports().rest}"
-
-
-def install_with_progress(settings: Settings, console: Console) -> None:
-    """Install the engine of these settings with a progress bar; at once when it is there."""
-    version = settings.engine_version
-    size = release(version).size
-    if is_installed(version, settings.cache_dir):
-        return
-    columns = (TextColumn("Zeebe {task.description}"), BarColumn(), DownloadColumn())
-    with Progress(*columns, TransferSpeedColumn(), console=console) as progress:
-        task = progress.add_task(version, total=size)
-        install(
-            version,
-            settings.cache_dir,
-            lambda arrived, total: progress.update(task, completed=arrived, total=total),
-        )

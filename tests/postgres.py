@@ -40,7 +40,9 @@ def private_postgres(*, durable: bool = False) -> Iterator[str]:
     if os.geteuid() == 0:
         owner = pwd.getpwnam("postgres")
         os.chown(directory, owner.pw_uid, owner.pw_gid)
-        as_user = ["runuser", "-u", "postgres", "--"]
+        # The directory of runuser is not on every path.
+        runuser = shutil.which("runuser") or "/usr/sbin/runuser"
+        as_user = [runuser, "-u", "postgres", "--"]
 
     def run(program: str, *arguments: str) -> None:
         subprocess.run(

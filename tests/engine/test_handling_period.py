@@ -1,13 +1,18 @@
 """The 60 days of article 34 on a moved clock: warnings, one breach, an extension, rest days."""
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from engine.clock import OffsetClock, offset_path, read_offset
+from engine.clock_control import engine_offset
 from law.clock_rules import rule_for
 from law.instants import SHANGHAI
 from law.periods import due_date
 from records.calendar import load_calendar
+from settings import ROOT
 from tests.engine.casework import (
     case_of,
     classify,
@@ -35,8 +40,6 @@ def start_handling(xinfang: Running) -> tuple[str, date]:
 
 def now_of(xinfang: Running) -> datetime:
     """The moved time."""
-    from engine.clock import OffsetClock, offset_path
-
     return OffsetClock(offset_path(xinfang.data_dir)).now()
 
 
@@ -195,3 +198,16 @@ def test_a_withdrawn_clock_ends_its_watcher(time_machine_xinfang: Running) -> No
     assert "breached" not in ledger(xinfang, number)
     handle(xinfang, number)
     until_closed(xinfang, number)
+
+
+def test_the_clock_command_moves_engine_and_application_together(
+    time_machine_xinfang: Running,
+) -> None:
+    xinfang = time_machine_xinfang
+    before = now_of(xinfang)
+    command = [sys.executable, "-m", "commands", "clock", "add", "1d"]
+    subprocess.run([*command, "--data", str(xinfang.data_dir)], cwd=ROOT, check=True, timeout=60)
+    xinfang.tokens.clear()
+    assert DAY <= now_of(xinfang) - before < DAY + timedelta(minutes=1)
+    ahead = engine_offset(xinfang.broker_state()["management"])
+    assert abs(ahead - read_offset(offset_path(xinfang.data_dir))) <= timedelta(seconds=1)
