@@ -25,12 +25,13 @@ from engine.clock_control import reapply_offset
 from engine.errors import EngineError
 from engine.local import LocalBroker, live_state
 from engine.local.health import is_ready
-from engine.local.ports import LOOPBACK, free_ports
+from engine.local.ports import LOOPBACK
 from engine.local.state import BrokerState, engine_directory
 from engine.local.stop import stop_broker
 from engine.quick_boot import prepare_quick_boot
 from engine.release import UnknownRelease, is_installed
 from settings import ROOT, Settings
+from stack.ports import free_port
 from stack.secrets import load_secrets
 
 app = typer.Typer(add_completion=False, no_args_is_help=True)
@@ -187,4 +188,4 @@ def _journal_url(settings: Settings) -> str:
     last = BrokerState.read(engine_directory(settings.data_dir))
     if settings.journal_port:
         return f"http://{settings.journal_host}:{settings.journal_port}"
-    return last.journal_url if last else f"http://{LOOPBACK}:{free_ports().rest}"
+    return last.journal_url if last else f"http://{LOOPBACK}:{free_port()}"

@@ -2,7 +2,10 @@
 
 import socket
 
-from engine.local.ports import free_ports
+from engine.local.ports import choose_ports
+
+# Below the engine's own range: both are chosen before either is listened on.
+OURS = range(14_000, 20_000)
 
 
 class PortTaken(Exception):
@@ -25,6 +28,11 @@ def check_port(host: str, port: int) -> None:
             raise PortTaken(host, port) from None
 
 
+def free_ports(count: int) -> list[int]:
+    """So many different free ports on loopback. Raises NoFreePort."""
+    return choose_ports(count, OURS)
+
+
 def free_port() -> int:
-    """A free port on loopback, below the range of outgoing connections. Raises NoFreePort."""
-    return free_ports().rest
+    """One free port on loopback. Raises NoFreePort."""
+    return free_ports(1)[0]

@@ -22,7 +22,7 @@ from settings import Settings
 from stack.child import Child
 from stack.data_lock import DataLock
 from stack.environment import child_environment
-from stack.ports import free_port
+from stack.ports import free_ports
 from stack.secrets import load_secrets
 from stack.setup_process import DEPLOYED, PREPARED, SetupProcess
 
@@ -190,8 +190,9 @@ class Supervisor:
 def _chosen(settings: Settings) -> dict[str, object]:
     """Ports and secrets that the settings leave open."""
     secrets = load_secrets(settings.data_dir)
+    api_port, journal_port = free_ports(2)
     return {
-        "api_port": settings.api_port or free_port(),
-        "journal_port": settings.journal_port or free_port(),
+        "api_port": settings.api_port or api_port,
+        "journal_port": settings.journal_port or journal_port,
         **{name: getattr(settings, name) or SecretStr(secrets[name]) for name in secrets},
     }

@@ -17,7 +17,7 @@ LOWEST, HIGHEST = 20_000, 32_000
 
 
 class NoFreePort(EngineError):
-    """No free port between 20000 and 32000 on loopback; end what holds them, then start again."""
+    """No free port is left on loopback below 32000; end what holds them, then start again."""
 
     def __init__(self) -> None:
         super().__init__(self.__doc__)
@@ -45,15 +45,24 @@ class BrokerPorts:
 
 def free_ports() -> BrokerPorts:
     """Five free ports. Raises NoFreePort."""
+    return BrokerPorts(*choose_ports(5, range(LOWEST, HIGHEST)))
+
+
+def choose_ports(count: int, among: range) -> list[int]:
+    """So many different free ports of a range. Raises NoFreePort.
+
+    Programs that are started together take theirs from ranges of their own: a port that one has
+    chosen looks free to the others until it is listened on.
+    """
     chosen: list[int] = []
     # Held until all are chosen, so that none is chosen twice.
     with contextlib.ExitStack() as held:
-        for port in _shuffled():
+        for port in _shuffled(among):
             with contextlib.suppress(OSError):
                 held.enter_context(_bound(port))
                 chosen.append(port)
-            if len(chosen) == 5:
-                return BrokerPorts(*chosen)
+            if len(chosen) == count:
+                return chosen
     raise NoFreePort
 
 
@@ -78,7 +87,7 @@ def _bound(port: int) -> socket.socket:
     return tried
 
 
-def _shuffled() -> Iterator[int]:
-    ports = list(range(LOWEST, HIGHEST))
+def _shuffled(among: range) -> Iterator[int]:
+    ports = list(among)
     random.SystemRandom().shuffle(ports)
     return iter(ports)
