@@ -23,7 +23,11 @@ document.addEventListener('DOMContentLoaded', async () => {
     onSubmit: send,
     onChange: (changed) => { if (!readOnly) keepDraft(changed); },
   });
-  button?.addEventListener('click', () => form.submit());
+  if (button) {
+    // Until the form is there, a click would be lost without a word.
+    button.addEventListener('click', () => form.submit());
+    button.disabled = false;
+  }
 
   async function send(filled) {
     button.setAttribute('aria-busy', 'true');
