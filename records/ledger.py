@@ -122,7 +122,9 @@ def clocks_of(session: Session, petition_id: str) -> list[tuple[Clock, list[Cloc
 
 def state_of(session: Session, clock: Clock) -> tuple[ClockRule, ClockState]:
     """The rule a clock runs by and where it stands, for pages and explanations."""
-    return _rule(session, clock), _state(session, clock)
+    entries = [entry_of(event) for event in _events(session, clock.id)]
+    rule = _rule_of(clock.code, entries, clock.due_on)
+    return rule, fold(rule, entries, load_calendar(session))
 
 
 def entry_of(event: ClockEvent) -> ClockEntry:
@@ -159,7 +161,7 @@ def _append(
     calendar = load_calendar(session)
     events = _events(session, clock.id)
     entries = [entry_of(event) for event in events]
-    rule = rule_for(clock.code, _start(entries) or entry.on)
+    rule = _rule_of(clock.code, entries, entry.on)
     before = fold(rule, entries, calendar)
     state = check_entry(rule, entries, entry, calendar)
     event = ClockEvent(
@@ -249,14 +251,12 @@ def _events(session: Session, clock_id: str) -> list[ClockEvent]:
 
 
 def _state(session: Session, clock: Clock) -> ClockState:
-    entries = [entry_of(event) for event in _events(session, clock.id)]
-    rule = rule_for(clock.code, _start(entries) or clock.due_on)
-    return fold(rule, entries, load_calendar(session))
+    return state_of(session, clock)[1]
 
 
-def _rule(session: Session, clock: Clock) -> ClockRule:
-    entries = [entry_of(event) for event in _events(session, clock.id)]
-    return rule_for(clock.code, _start(entries) or clock.due_on)
+def _rule_of(code: str, entries: list[ClockEntry], otherwise: date) -> ClockRule:
+    # Old cases keep the old law: the rule is that of the day the clock started.
+    return rule_for(code, _start(entries) or otherwise)
 
 
 def _start(entries: list[ClockEntry]) -> date | None:

@@ -6,6 +6,7 @@ import sys
 from engine.local.launch import die_with_parent
 from engine.quick_boot import archive_path
 from settings import ROOT, Settings
+from stack.child import process_environment
 from stack.environment import child_environment
 
 
@@ -16,7 +17,7 @@ def prepare_in_background(settings: Settings) -> None:
     subprocess.Popen(
         [sys.executable, "-m", "commands", "engine", "install"],
         cwd=ROOT,
-        env=child_environment(settings) | {"PYTHONPATH": str(ROOT)},
+        env=process_environment(child_environment(settings)),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,

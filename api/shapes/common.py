@@ -2,23 +2,23 @@
 
 from datetime import UTC, datetime
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo
 
 from fastapi import Path
 from pydantic import AfterValidator, BaseModel, BeforeValidator, PlainSerializer, StringConstraints
 
-ZONE = ZoneInfo("Asia/Shanghai")
+from law.instants import SHANGHAI
+
 LARGEST_KEY = 2**63 - 1
 
 
 def shanghai(moment: datetime) -> datetime:
     """The same moment, in Asia/Shanghai."""
-    return moment.astimezone(ZONE)
+    return moment.astimezone(SHANGHAI)
 
 
 def from_millis(millis: int) -> datetime:
     """A journal time (epoch milliseconds) as a moment in Asia/Shanghai."""
-    return datetime.fromtimestamp(millis / 1000, UTC).astimezone(ZONE)
+    return datetime.fromtimestamp(millis / 1000, UTC).astimezone(SHANGHAI)
 
 
 def end_from_millis(millis: int | None) -> datetime | None:
