@@ -10,11 +10,13 @@ from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
-from law.errors import CalendarDayTwice
+from law.errors import CalendarDayTwice, DayKindUnfit
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5  # date.weekday()
 ORDINARY_WEEK = "ordinary week"
+NEW_YEAR = "元旦"
+HORIZON_WARNING_DAYS = 120
 
 
 class DayKind(StrEnum):
@@ -90,6 +92,10 @@ class WorkCalendar:
         """How many announced days are left after `on` (negative when past, 0 when none known)."""
         return (self.horizon - on).days if self.horizon else 0
 
+    def is_horizon_near(self, on: date) -> bool:
+        """Whether the next notice is wanted: fewer than HORIZON_WARNING_DAYS are announced."""
+        return self.days_to_horizon(on) < HORIZON_WARNING_DAYS
+
     def day(self, on: date) -> CalendarDay:
         """The listed day, or the ordinary week's day, marked provisional in an unknown year."""
         kind = DayKind.rest_day if on.weekday() >= SATURDAY else DayKind.workday
@@ -127,15 +133,52 @@ class WorkCalendar:
     def with_year(self, year: int, days: Iterable[CalendarDay], *, version: str) -> "WorkCalendar":
         """A calendar in which the notice for `year` replaces what was listed for that year.
 
-        Days of the notice that fall into another year (as 31 December does) replace theirs alone.
+        Days of the notice that fall into another year (as 31 December does) replace theirs alone,
+        and New Year days in December stay: they come from the notice for the year after.
 
         Raises:
             CalendarDayTwice: the notice lists a date twice.
         """
         notice = list(days)
         replaced = {day.date for day in notice}
-        kept = [d for d in self.days if d.date.year != year and d.date not in replaced]
+        kept = [
+            day
+            for day in self.days
+            if day.date not in replaced and (day.date.year != year or _is_of_next_notice(day))
+        ]
         return WorkCalendar([*kept, *notice], version=version)
+
+    def with_day(self, day: CalendarDay, *, version: str) -> "WorkCalendar":
+        """A calendar in which this day replaces what was listed for its date.
+
+        Raises:
+            DayKindUnfit: see `check_kind`.
+        """
+        check_kind(day.date, day.kind)
+        kept = [one for one in self.days if one.date != day.date]
+        return WorkCalendar([*kept, day], version=version)
+
+    def changes_to(self, other: "WorkCalendar") -> list[tuple[CalendarDay, CalendarDay]]:
+        """The listed days that differ, each as it is here and as it is in the other calendar."""
+        dates = sorted(self._days.keys() | other._days.keys())
+        pairs = ((self.day(on), other.day(on)) for on in dates)
+        return [(before, after) for before, after in pairs if before != after]
+
+
+def check_kind(on: date, kind: DayKind) -> None:
+    """Whether a day of this weekday can be of this kind; statutory holidays lie on any.
+
+    Raises:
+        DayKindUnfit: a make-up or rest day on a weekday, a workday or shifted rest on a weekend.
+    """
+    is_weekend = on.weekday() >= SATURDAY
+    fits_weekend = kind in (DayKind.makeup_workday, DayKind.rest_day)
+    if kind is not DayKind.statutory_holiday and is_weekend != fits_weekend:
+        raise DayKindUnfit(f"{on.isoformat()} {kind}")
+
+
+def _is_of_next_notice(day: CalendarDay) -> bool:
+    return day.date.month == 12 and NEW_YEAR in day.name
 
 
 def _announced_years(days: Mapping[date, CalendarDay]) -> frozenset[int]:

@@ -33,7 +33,8 @@ def _computed_names(year: int) -> dict[date, str]:
     return dict(country_holidays("CN", years=year, expand=False, language="zh_CN").items())
 
 
-def _statutory_names(year: int) -> dict[date, str]:
+def statutory_names(year: int) -> dict[date, str]:
+    """The statutory days of a year with their 补假, by date; empty outside 1950..2100."""
     names = _computed_names(year)
     return {on: one_name(name) for on, name in names.items() if not name.startswith(SHIFTED)}
 
@@ -54,7 +55,7 @@ def announced_days(from_year: int, to_year: int) -> list[CalendarDay]:
 def _announced_kind(on: date) -> DayKind:
     if on in announced_work:
         return DayKind.makeup_workday
-    if on in _statutory_names(on.year):
+    if on in statutory_names(on.year):
         return DayKind.statutory_holiday
     return DayKind.rest_day if on.weekday() >= SATURDAY else DayKind.shifted_rest
 
@@ -65,7 +66,7 @@ def provisional_days(year: int) -> list[CalendarDay]:
         return []
     return [
         CalendarDay(on, DayKind.statutory_holiday, name, COMPUTED, provisional=True)
-        for on, name in sorted(_statutory_names(year).items())
+        for on, name in sorted(statutory_names(year).items())
         if on.year == year
     ]
 

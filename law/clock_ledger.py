@@ -33,6 +33,8 @@ MOVING = (
     EntryKind.moved_by_calendar,
     EntryKind.moved_by_rule,
 )
+# A clock runs by the calendar that the last of these names.
+DUE_SETTING = (*STARTING, *MOVING)
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,8 @@ class ClockState:
     """Where a clock stands. `due` is None only before the start.
 
     `paused_days` counts calendar days of ended pauses, `moved_on` the day the due date last moved,
-    `raised` the keys of the alerts raised so far.
+    `raised` the keys of the alerts raised so far. `breached_on` is the day of the last breach that
+    still holds: one of a last day that has since moved later does not.
     """
 
     code: str
@@ -79,20 +82,27 @@ def fold(rule: ClockRule, entries: Sequence[ClockEntry], calendar: WorkCalendar)
         return ClockState(rule.code)
     pauses = pauses_of(entries)
     extensions = of_kind(entries, EntryKind.extended)
+    due = _due(rule, entries, calendar, started_on)
     return ClockState(
         code=rule.code,
         started_on=started_on,
-        due=_due(rule, entries, calendar, started_on),
+        due=due,
         is_paused=any(pause.end is None for pause in pauses),
         extended_days=sum(entry.days or 0 for entry in extensions),
         paused_days=sum((pause.end - pause.first).days for pause in pauses if pause.end),
         met_on=day_of_last(entries, EntryKind.met),
         withdrawn_on=day_of_last(entries, EntryKind.withdrawn),
-        breached_on=day_of_last(entries, EntryKind.breached),
+        breached_on=_breached_on(entries, due),
         moved_on=max((entry.on for entry in of_kind(entries, *MOVING)), default=None),
         calendar_version=calendar.version,
         raised=frozenset(entry.alert_key for entry in entries if entry.alert_key),
     )
+
+
+def _breached_on(entries: Sequence[ClockEntry], due: DueDate) -> date | None:
+    breaches = of_kind(entries, EntryKind.breached)
+    holding = (entry for entry in breaches if entry.until is None or entry.until >= due.due)
+    return max((entry.on for entry in holding), default=None)
 
 
 def _due(

@@ -9,10 +9,12 @@ from api.language import Language
 from api.queries.actors import Actors
 from api.shapes.petition import ClockOut, LedgerEntry
 from law.clock_entries import EntryKind
+from law.clock_ledger import ClockState
+from law.clock_rule import ClockRule
 from law.explain import explain_state, explain_step
 from law.sources import cite_basis
 from records.errors import ClockNotFound
-from records.ledger import clocks_of, state_of
+from records.ledger import clocks_of, states_of
 from records.models import Clock, ClockEvent
 
 
@@ -22,7 +24,12 @@ def clock_views(
     """The clocks of a petition, running ones first."""
     found = clocks_of(session, petition_id)
     found.sort(key=lambda pair: (not pair[0].is_running, pair[0].due_on))
-    return [_view(session, clock, events, actors, language, today) for clock, events in found]
+    actors.load(event.actor for _, events in found for event in events)
+    states = states_of(session, found)
+    return [
+        _view(clock, events, rule, state, actors, language, today)
+        for (clock, events), (rule, state) in zip(found, states, strict=True)
+    ]
 
 
 def running_clock(session: Session, petition_id: str, code: str) -> Clock:
@@ -38,14 +45,14 @@ def running_clock(session: Session, petition_id: str, code: str) -> Clock:
 
 
 def _view(
-    session: Session,
     clock: Clock,
     events: list[ClockEvent],
+    rule: ClockRule,
+    state: ClockState,
     actors: Actors,
     language: Language,
     today: date,
 ) -> ClockOut:
-    rule, state = state_of(session, clock)
     steps = state.due.steps if state.due else ()
     return ClockOut(
         id=clock.id,
@@ -55,6 +62,8 @@ def _view(
         days_left=(clock.due_on - today).days,
         is_running=clock.is_running,
         is_breached=clock.is_breached,
+        is_paused=state.is_paused,
+        is_provisional=clock.is_running and state.due is not None and state.due.provisional,
         can_extend=rule.extension is not None
         and clock.is_running
         and not any(event.kind == EntryKind.extended for event in events),

@@ -3,11 +3,18 @@
 from records.models.audit import AuditEntry
 from records.models.calendar import CalendarEdition, WorkDay
 from records.models.clock import Clock, ClockEvent
-from records.models.document import Document, NumberSeries
+from records.models.clock_setting import ClockSetting
+from records.models.division import Division
+from records.models.document import Document, DocumentRendition, NumberSeries
+from records.models.law_text import LawText
+from records.models.number_scheme import NumberScheme
 from records.models.outbox import OutboxCommand
-from records.models.people import Membership, SignIn, Unit, User
+from records.models.override import DecisionOverride
+from records.models.people import Membership, SignIn, Unit, UnitSuccession, User
 from records.models.petition import Claim, Petition, Petitioner
+from records.models.similarity import SimilarityEntry, SimilarityKey
 from records.models.task import TaskDecision, TaskHold
+from records.models.vocabulary import Vocabulary, VocabularyEdition, VocabularyTerm
 
 __all__ = [
     "AuditEntry",
@@ -15,16 +22,28 @@ __all__ = [
     "Claim",
     "Clock",
     "ClockEvent",
+    "ClockSetting",
+    "DecisionOverride",
+    "Division",
     "Document",
+    "DocumentRendition",
+    "LawText",
     "Membership",
+    "NumberScheme",
     "NumberSeries",
     "OutboxCommand",
     "Petition",
     "Petitioner",
     "SignIn",
+    "SimilarityEntry",
+    "SimilarityKey",
     "TaskDecision",
     "TaskHold",
     "Unit",
+    "UnitSuccession",
     "User",
+    "Vocabulary",
+    "VocabularyEdition",
+    "VocabularyTerm",
     "WorkDay",
 ]

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Text, UniqueConstraint
+from sqlalchemy import LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from records.models.petition import new_id
@@ -37,3 +37,16 @@ class Document(SQLModel, table=True):
     issued_by: str = Field(foreign_key="unit.id", max_length=60)
     issued_on: date
     issued_at: datetime = Field(sa_type=Instant)
+
+
+class DocumentRendition(SQLModel, table=True):
+    """An issued document as printed: made when first asked for, then kept as it is."""
+
+    __tablename__ = "document_rendition"
+
+    document_id: str = Field(foreign_key="document.id", primary_key=True, max_length=36)
+    content: bytes = Field(sa_type=LargeBinary, description="PDF")
+    sha256: str = Field(max_length=64, description="of the content")
+    pages: int
+    renderer: str = Field(max_length=100, description="typesetter and layout that made it")
+    made_at: datetime = Field(sa_type=Instant)

@@ -1,23 +1,55 @@
-"""Units (机构) and the people who work in them."""
+"""Units (机构), what became of them, and the people who work in them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from sqlalchemy import BigInteger, Integer
 from sqlmodel import Field, SQLModel
 
-from records.types import Instant
+from law.succession import SuccessionKind
+from records.types import Instant, coded
 
 
 class Unit(SQLModel, table=True):
-    """An organ or unit (机关、单位); units form a tree by territory and system."""
+    """An organ or unit (机关、单位); units form a tree by territory and system.
+
+    `dissolved_on` is the first day without it; its successors are in UnitSuccession.
+    """
 
     id: str = Field(primary_key=True, max_length=60)
     name: str = Field(max_length=200)
     designation: str = Field(max_length=20, description="代字, opens the document number")
     division: str = Field(max_length=12, description="administrative division code")
     serial: str = Field(max_length=4, description="two digits within the division")
-    kind: str = Field(max_length=40)
+    kind: str = Field(max_length=40, description="code of the vocabulary unit_kind")
+    level: str | None = Field(default=None, max_length=40, description="code of unit_level")
     parent_id: str | None = Field(default=None, foreign_key="unit.id", max_length=60)
+    in_force_from: date | None = None
+    dissolved_on: date | None = None
     is_demo: bool = False
+
+
+class UnitSuccession(SQLModel, table=True):
+    """Who carries on the powers of a unit (article 24(2)); append-only.
+
+    No successor: abolished, and nobody named. `share` says which powers went there.
+    """
+
+    __tablename__ = "unit_succession"
+
+    id: int | None = Field(
+        default=None,
+        primary_key=True,
+        sa_type=BigInteger().with_variant(Integer, "sqlite"),
+    )
+    predecessor_id: str = Field(foreign_key="unit.id", index=True, max_length=60)
+    successor_id: str | None = Field(default=None, foreign_key="unit.id", index=True, max_length=60)
+    kind: SuccessionKind = Field(sa_type=coded(SuccessionKind))
+    on: date
+    share: str = Field(default="", max_length=200)
+    basis: str = Field(max_length=200, description="the document that decided it")
+    note: str = Field(default="", max_length=500)
+    actor: str = Field(max_length=60)
+    recorded_at: datetime = Field(sa_type=Instant)
 
 
 class User(SQLModel, table=True):

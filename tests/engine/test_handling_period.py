@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from engine.clock import OffsetClock, offset_path, read_offset
+from engine.clock import offset_path, read_offset
 from engine.clock_control import engine_offset
 from law.clock_rules import rule_for
 from law.instants import SHANGHAI
@@ -22,6 +22,7 @@ from tests.engine.casework import (
     task_of,
     until_closed,
 )
+from tests.engine.moved_time import move_to, now_of
 from tests.running import Running, until
 
 pytestmark = pytest.mark.engine
@@ -36,16 +37,6 @@ def start_handling(xinfang: Running) -> tuple[str, date]:
     task_of(xinfang, number, "handle_petition")
     case = case_of(xinfang, number)
     return number, date.fromisoformat(case["clocks"][0]["due_on"])
-
-
-def now_of(xinfang: Running) -> datetime:
-    """The moved time."""
-    return OffsetClock(offset_path(xinfang.data_dir)).now()
-
-
-def move_to(xinfang: Running, moment: datetime) -> None:
-    """Move time forward to this moment."""
-    xinfang.move_clock(seconds=(moment - now_of(xinfang)).total_seconds())
 
 
 def midnight_after(day: date) -> datetime:

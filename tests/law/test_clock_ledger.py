@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from law.calendar import CalendarDay, DayKind
+from law.calendar import CalendarDay, DayKind, WorkCalendar
 from law.clock_checks import check_entry
 from law.clock_entries import ClockEntry, EntryKind, Pause, pauses_of
 from law.clock_ledger import fold
@@ -149,6 +149,21 @@ class TestBreach:
         moved = at(EntryKind.receipt_corrected, d.FRI_30_JAN_2026)
         again = at(EntryKind.breached, date(2026, 4, 1), until=date(2026, 3, 31))
         assert add(HANDLING, ACCEPTED, BREACHED, moved, again).breached_on == date(2026, 4, 1)
+
+    def test_a_breach_of_a_day_that_has_moved_later_no_longer_counts(self) -> None:
+        moved = ClockEntry(EntryKind.moved_by_calendar, d.WED_25_FEB_2026, calendar_version="later")
+        changed = CALENDAR.with_day(NEXT_SPRING_DAY_OFF, version="later")
+        state = fold(HANDLING, [ACCEPTED, BREACHED, moved], changed)
+        assert (state.breached_on, state.raised) == (None, frozenset())
+        assert state.due is not None
+        assert state.due.due == d.WED_25_FEB_2026
+
+    def test_a_breach_counts_when_the_day_moves_earlier(self) -> None:
+        days = [day for day in CALENDAR.days if day.date != d.MON_23_FEB_2026]
+        fewer = WorkCalendar(days, version="fewer days off")
+        state = fold(HANDLING, [ACCEPTED, BREACHED], fewer)
+        assert state.due is not None
+        assert (state.due.due, state.breached_on) == (d.MON_23_FEB_2026, d.WED_25_FEB_2026)
 
 
 class TestMoves:

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from law.calendar import CalendarDay, DayKind, WorkCalendar
-from law.errors import CalendarDayTwice
+from law.calendar import CalendarDay, DayKind, WorkCalendar, check_kind
+from law.errors import CalendarDayTwice, DayKindUnfit
 from tests.law import dates as d
 from tests.law.dates import CALENDAR
 
@@ -56,6 +56,12 @@ def test_the_horizon_is_the_last_day_of_the_last_announced_year() -> None:
     assert CALENDAR.days_to_horizon(d.MON_4_JAN_2027) == -4
 
 
+def test_the_horizon_is_near_when_fewer_than_120_days_are_announced() -> None:
+    assert not CALENDAR.is_horizon_near(d.THU_31_DEC_2026 - timedelta(days=120))
+    assert CALENDAR.is_horizon_near(d.THU_31_DEC_2026 - timedelta(days=119))
+    assert EMPTY.is_horizon_near(d.MON_30_NOV_2026)
+
+
 def test_an_empty_calendar_has_no_horizon() -> None:
     assert EMPTY.horizon is None
     assert EMPTY.days_to_horizon(d.MON_30_NOV_2026) == 0
@@ -96,3 +102,32 @@ class TestNewNotice:
     def test_the_old_calendar_stays_as_it_was(self) -> None:
         CALENDAR.with_year(2027, self.NOTICE, version="notice-2027")
         assert CALENDAR.is_workday(d.THU_31_DEC_2026)
+
+
+def test_one_day_is_replaced_and_the_others_stay() -> None:
+    day = CalendarDay(d.FRI_9_OCT_2026, DayKind.shifted_rest, "国庆节", "office_setting")
+    calendar = CALENDAR.with_day(day, version="edited")
+    assert calendar.changes_to(CALENDAR) == [(day, CALENDAR.day(d.FRI_9_OCT_2026))]
+    assert (calendar.is_rest_day(day.date), calendar.version) == (True, "edited")
+
+
+@pytest.mark.parametrize(
+    ("on", "fitting"),
+    [
+        (
+            d.FRI_10_OCT_2025,
+            {DayKind.workday, DayKind.shifted_rest, DayKind.statutory_holiday},
+        ),
+        (
+            d.SAT_11_OCT_2025,
+            {DayKind.rest_day, DayKind.makeup_workday, DayKind.statutory_holiday},
+        ),
+    ],
+)
+def test_a_kind_must_fit_the_weekday(on: date, fitting: set[DayKind]) -> None:
+    for kind in DayKind:
+        if kind in fitting:
+            check_kind(on, kind)
+        else:
+            with pytest.raises(DayKindUnfit, match=on.isoformat()):
+                check_kind(on, kind)

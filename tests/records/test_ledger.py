@@ -6,17 +6,28 @@ from datetime import date, datetime, timedelta
 import pytest
 from sqlmodel import Session
 
-from law.errors import ExtensionAlreadyGiven, ExtensionNotAllowed, ExtensionTooLate, UnknownClock
+from law.errors import (
+    AlreadyMet,
+    ClockAlreadyPaused,
+    EntryIncomplete,
+    ExtensionAlreadyGiven,
+    ExtensionNotAllowed,
+    ExtensionTooLate,
+    UnknownClock,
+)
 from law.instants import SHANGHAI, end_of_day
+from records.clocks.append import ClockView
 from records.database import Database
 from records.errors import ClockNotFound, PetitionNotFound
 from records.ledger import (
-    ClockView,
     clocks_of,
+    correct_receipt,
     extend_clock,
     meet_clock,
     open_clock,
+    pause_clock,
     raise_alerts,
+    resume_clock,
     state_of,
     withdraw_clock,
 )
@@ -234,6 +245,128 @@ class TestAlerts:
         ((_, events),) = clocks_of(session, petition_id)
         breaches = [event.until for event in events if event.kind == "breached"]
         assert breaches == [EXTENDED]
+
+
+class TestPause:
+    """Hearing time in re-review does not count (article 36)."""
+
+    @pytest.fixture
+    def rereview_id(self, database: Database, petition_id: str) -> str:
+        """A re-review clock begun on 12 March 2026; 30 days later is Saturday 11 April."""
+        with database.transaction() as session:
+            return opened(session, petition_id, code="D10").id
+
+    def pause(self, session: Session, clock_id: str, key: str = "") -> ClockView:
+        return pause_clock(
+            session,
+            clock_id=clock_id,
+            first_day=date(2026, 3, 20),
+            reason="听证",
+            actor="unit_leader_zj",
+            now=NOON + WEEK,
+            basis="regulation_2022:36(2)",
+            key=key,
+        )
+
+    def resume(self, session: Session, clock_id: str, key: str = "") -> ClockView:
+        return resume_clock(
+            session,
+            clock_id=clock_id,
+            first_day=date(2026, 3, 30),
+            reason="听证结束",
+            actor="unit_leader_zj",
+            now=NOON + 2 * WEEK,
+            key=key,
+        )
+
+    def test_its_watcher_waits_for_nothing_and_then_for_the_later_end(
+        self, database: Database, rereview_id: str
+    ) -> None:
+        for act in (self.pause, self.resume):
+            with database.transaction() as session:
+                view = act(session, rereview_id)
+        assert view.due_on == date(2026, 4, 21)
+        alerts = [message["variables"] for message in moved_messages(database)]
+        assert [str(one)[:24] for one in alerts] == [
+            "{'next_alert_at': '9999-",
+            "{'next_alert_at': '2026-",
+        ]
+
+    def test_a_repetition_with_the_same_key_appends_nothing(
+        self, database: Database, petition_id: str, rereview_id: str
+    ) -> None:
+        for act in (self.pause, self.pause, self.resume, self.resume):
+            with database.transaction() as session:
+                act(session, rereview_id, key=act.__name__)
+        with database.reading() as session:
+            assert kinds(session, petition_id) == ["started", "paused", "resumed"]
+        assert len(moved_messages(database)) == 2
+
+    def test_without_a_key_the_law_refuses_the_repetition(
+        self, session: Session, petition_id: str
+    ) -> None:
+        clock = opened(session, petition_id, code="D10")
+        self.pause(session, clock.id)
+        with pytest.raises(ClockAlreadyPaused):
+            self.pause(session, clock.id)
+
+
+class TestCorrectedReceipt:
+    """The period counts from the day that was right from the beginning."""
+
+    def correct(self, session: Session, clock_id: str, on: date, now: datetime = NOON) -> ClockView:
+        return correct_receipt(
+            session,
+            clock_id=clock_id,
+            received_on=on,
+            reason="登记有误",
+            actor="unit_leader_zj",
+            now=now,
+        )
+
+    def test_last_day_and_watcher_move(self, database: Database, clock_id: str) -> None:
+        with database.transaction() as session:
+            view = self.correct(session, clock_id, date(2026, 3, 10))
+        assert view.due_on == DUE - timedelta(days=2)  # Saturday 9 May is a make-up day
+        assert len(moved_messages(database)) == 1
+
+    def test_a_correction_to_the_day_that_stands_changes_nothing(
+        self, database: Database, petition_id: str, clock_id: str
+    ) -> None:
+        for _ in range(2):
+            with database.transaction() as session:
+                self.correct(session, clock_id, date(2026, 3, 11))
+        with database.reading() as session:
+            assert kinds(session, petition_id) == ["started", "receipt_corrected"]
+
+    def test_it_may_be_corrected_back(self, session: Session, running_id: str) -> None:
+        self.correct(session, running_id, date(2026, 3, 11))
+        assert self.correct(session, running_id, THU_12_MARCH).due_on == DUE
+
+    def test_an_ended_clock_is_not_corrected(self, session: Session, running_id: str) -> None:
+        meet_clock(session, clock_id=running_id, actor="engine", now=NOON)
+        with pytest.raises(AlreadyMet):
+            self.correct(session, running_id, date(2026, 3, 11))
+
+
+class TestSetByLetter:
+    """D11 ends on the day that the letter of assignment names."""
+
+    def test_the_letter_sets_the_last_day(self, session: Session, petition_id: str) -> None:
+        view = open_clock(
+            session,
+            petition_id=petition_id,
+            code="D11",
+            started_on=THU_12_MARCH,
+            until=date(2026, 4, 4),
+            actor="leader",
+            now=NOON,
+        )
+        assert view.due_on == date(2026, 4, 4)  # a Saturday: nothing rolls
+
+    def test_without_a_day_it_does_not_start(self, session: Session, petition_id: str) -> None:
+        with pytest.raises(EntryIncomplete):
+            opened(session, petition_id, code="D11")
 
 
 class TestEnding:

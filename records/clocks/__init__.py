@@ -1,0 +1,1 @@
+"""How a clock is kept: its ledger read, by which rule and calendar it runs, entries appended."""
