@@ -9,7 +9,7 @@ from typing import Literal
 
 from law.articles import cite, cite_in_english
 from law.errors import UnknownBasis
-from law.numerals import chinese_numeral
+from law.numerals import LARGEST_NUMERAL, chinese_numeral
 
 Language = Literal["zh", "en"]
 
@@ -18,10 +18,25 @@ REGULATION = "regulation_2022"
 
 @dataclass(frozen=True)
 class Source:
-    """A law, rule or configured practice. `title_zh` carries its own book-title marks."""
+    """A law, rule or configured practice. `name_zh` carries its own book-title marks.
 
-    title_zh: str
-    title_en: str
+    The note says what of it is not law; it stands at the end of a citation.
+    """
+
+    name_zh: str
+    name_en: str
+    note_zh: str = ""
+    note_en: str = ""
+
+    @property
+    def title_zh(self) -> str:
+        """Its name with the note."""
+        return self.name_zh + self.note_zh
+
+    @property
+    def title_en(self) -> str:
+        """Its English name with the note."""
+        return self.name_en + self.note_en
 
 
 SOURCES: dict[str, Source] = {
@@ -34,8 +49,10 @@ SOURCES: dict[str, Source] = {
     "holidays_regulation": Source("《全国年节及纪念日放假办法》", "Regulation on Public Holidays"),
     "holiday_notice": Source("国务院办公厅节假日安排通知", "yearly holiday notice"),
     "simple_handling_rules": Source(
-        "《信访事项简易办理办法》（期限为可配置默认值）",
-        "Rules on Simple Handling (periods are configurable defaults)",
+        "《信访事项简易办理办法》",
+        "Rules on Simple Handling",
+        "（期限为可配置默认值）",
+        " (periods are configurable defaults)",
     ),
     "level_limits_2014": Source(
         "国信发〔2014〕16号（已被取代，期限为可配置默认值）",
@@ -52,7 +69,7 @@ def cite_basis(basis: str, language: Language = "zh") -> str:
     """What a basis id says to people: civil_code:203 -> 《民法典》第二百零三条.
 
     Raises:
-        UnknownBasis: no such source, or its article is not a number of 1 to 999.
+        UnknownBasis: no such source, or its article is not a number of 1 to 9999.
         UnknownArticle: the regulation has no such article.
     """
     name, _, article = basis.partition(":")
@@ -63,8 +80,8 @@ def cite_basis(basis: str, language: Language = "zh") -> str:
         return cite(article) if language == "zh" else cite_in_english(article)
     if not article:
         return source.title_zh if language == "zh" else source.title_en
-    if not article.isdigit() or not 1 <= int(article) <= 999:
+    if not article.isdigit() or not 1 <= int(article) <= LARGEST_NUMERAL:
         raise UnknownBasis(basis)
     if language == "zh":
-        return f"{source.title_zh}第{chinese_numeral(int(article))}条"
-    return f"{source.title_en}, Article {int(article)}"
+        return f"{source.name_zh}第{chinese_numeral(int(article))}条{source.note_zh}"
+    return f"{source.name_en}, Article {int(article)}{source.note_en}"

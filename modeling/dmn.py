@@ -12,15 +12,23 @@ from modeling.xml import DMN, parse_xml
 
 @dataclass(frozen=True)
 class DecisionRule:
-    """One row of a decision table; note is its annotation and description together."""
+    """One row of a decision table; note is its annotation and description together.
+
+    inputs and outputs are its entries (FEEL), in the order of the table's inputs and outputs.
+    """
 
     id: str
     note: str
+    inputs: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Decision:
-    """One decision; inputs are FEEL. hit_policy is None where none is written or it is no table."""
+    """One decision; inputs are FEEL. hit_policy is None where none is written or it is no table.
+
+    The labels stand in the order of inputs and outputs, "" where there is none.
+    """
 
     id: str
     name: str
@@ -29,6 +37,8 @@ class Decision:
     hit_policy: str | None
     inputs: tuple[str, ...]
     outputs: tuple[str, ...]
+    input_labels: tuple[str, ...]
+    output_labels: tuple[str, ...]
     rules: tuple[DecisionRule, ...]
 
 
@@ -56,8 +66,15 @@ def _decision(node: etree._Element) -> Decision:
         hit_policy=table.get("hitPolicy") if table is not None else None,
         inputs=tuple(_texts(table, f"{DMN}input/{DMN}inputExpression/{DMN}text")),
         outputs=tuple(one.get("name", "") for one in node.iterfind(f".//{DMN}output")),
+        input_labels=tuple(one.get("label", "") for one in node.iterfind(f".//{DMN}input")),
+        output_labels=tuple(one.get("label", "") for one in node.iterfind(f".//{DMN}output")),
         rules=tuple(
-            DecisionRule(rule.get("id", ""), _note(rule))
+            DecisionRule(
+                id=rule.get("id", ""),
+                note=_note(rule),
+                inputs=tuple(_texts(rule, f"{DMN}inputEntry/{DMN}text")),
+                outputs=tuple(_texts(rule, f"{DMN}outputEntry/{DMN}text")),
+            )
             for rule in node.iterfind(f"{DMN}decisionTable/{DMN}rule")
         ),
     )
