@@ -29,6 +29,21 @@ class StartedInstance:
     version: int
 
 
+@dataclass(frozen=True)
+class EvaluatedDecision:
+    """What a decision answered, and why.
+
+    `output` is a JSON value; `rule_ids` are the rules that matched, in order; `inputs` the values
+    of the input columns by input id (by label where there is none). Rules and inputs of the
+    decisions it requires are among them: ids are unique in a DMN file.
+    """
+
+    output: Any
+    rule_ids: tuple[str, ...]
+    inputs: dict[str, Any]
+    version: int
+
+
 class Gateway:
     """The engine's gRPC gateway over one channel (see `engine.channel`)."""
 
@@ -165,8 +180,10 @@ class Gateway:
         with named_errors():
             await self._stub.ResolveIncident(request, timeout=TIMEOUT_SECONDS)
 
-    async def evaluate_decision(self, decision_id: str, variables: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a decision may answer any JSON value
-        """The answer of the latest version of a decision.
+    async def evaluate_decision(
+        self, decision_id: str, variables: Mapping[str, Any]
+    ) -> EvaluatedDecision:
+        """What the latest version of a decision answers, by which inputs and rules.
 
         EngineRefused: there is no such decision, or it fails with these variables.
         """
@@ -177,4 +194,15 @@ class Gateway:
             answer = await self._stub.EvaluateDecision(request, timeout=TIMEOUT_SECONDS)
         if answer.failedDecisionId:
             raise EngineRefused(f"{answer.failedDecisionId}: {safe_reason(answer.failureMessage)}")
-        return json.loads(answer.decisionOutput)
+        return EvaluatedDecision(
+            output=json.loads(answer.decisionOutput),
+            rule_ids=tuple(
+                rule.ruleId for each in answer.evaluatedDecisions for rule in each.matchedRules
+            ),
+            inputs={
+                given.inputId or given.inputName: json.loads(given.inputValue)
+                for each in answer.evaluatedDecisions
+                for given in each.evaluatedInputs
+            },
+            version=answer.decisionVersion,
+        )

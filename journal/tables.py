@@ -202,6 +202,23 @@ variable = Table(
     Column("updated_at", BigInteger, nullable=False),
 )
 
+decision_evaluation = Table(
+    "decision_evaluation",
+    metadata,
+    _key(),
+    Column("decision_id", String(200), nullable=False),
+    Column("decision_key", BigInteger, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("instance_key", BigInteger, index=True, comment="null: asked for by command"),
+    Column("element_instance_key", BigInteger),
+    Column("element_id", String(200)),
+    Column("inputs", Text, nullable=False, comment="JSON object: value by input id"),
+    Column("output", Text, nullable=False, comment="JSON value"),
+    Column("matched_rules", Text, nullable=False, comment="JSON list of rule ids, in order"),
+    Column("state", String(20), nullable=False, comment="evaluated, failed"),
+    Column("evaluated_at", BigInteger, nullable=False),
+)
+
 incident = Table(
     "incident",
     metadata,

@@ -4,6 +4,9 @@
 class RecordsError(Exception):
     """Something about the case does not allow this."""
 
+    field: str | None = None
+    """Key of the form field that it is about."""
+
     def __init__(self, detail: str = "") -> None:
         super().__init__(detail or type(self).__doc__)
 
@@ -18,3 +21,7 @@ class ClockNotFound(RecordsError):
 
 class UnitNotFound(RecordsError):
     """There is no such unit. Choose one of the units listed."""
+
+
+class NoticeIncomplete(RecordsError):
+    """The document lacks something it must say. Fill that in, then let the step try again."""

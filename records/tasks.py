@@ -4,6 +4,7 @@ The task itself (its element, groups, whether it is open) is the engine's: calle
 journal and pass it as `TaskRef`.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,11 +13,13 @@ from sqlalchemy import delete
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
+from law.instants import SHANGHAI
 from records import audit, outbox
 from records.decisions import decide
 from records.errors import RecordsError
 from records.models import Petition, TaskDecision, TaskHold
 from records.people import LEADER_ROLES, Person, PersonNotFound, members_of
+from records.proposals import Proposed, keep_overrides
 
 
 class TaskNotFound(RecordsError):
@@ -164,12 +167,14 @@ def decide_task(
     data: dict[str, Any],
     *,
     schema: dict[str, Any],
+    proposals: Sequence[Proposed],
     now: datetime,
 ) -> TaskDecision:
     """Record the decision, change the petition where it says so, and tell the engine; once.
 
-    `data` is the validated form. Repeating the same decision returns the first one. Raises as
-    check_can_decide, and UnitNotFound.
+    `data` is the validated form, `proposals` what the journal says was proposed for it; whoever
+    decides otherwise gives the reason. Repeating the same decision returns the first one. Raises as
+    check_can_decide, UnitNotFound and OverrideNeedsReason.
     """
     # Whoever sends the same form twice at once: the second waits here and finds the decision.
     session.get(TaskHold, task.key, with_for_update=True)
@@ -179,7 +184,9 @@ def decide_task(
     petition = session.get(Petition, task.petition_id) if task.petition_id else None
     if petition is None:
         raise TaskNotFound
-    variables = decide(session, task.element_id, petition, data, schema)
+    variables = decide(
+        session, task.element_id, petition, data, schema, on=now.astimezone(SHANGHAI).date()
+    )
     decision = TaskDecision(
         task_key=task.key,
         petition_id=petition.id,
@@ -190,6 +197,7 @@ def decide_task(
         decided_at=now,
     )
     session.add(decision)
+    overridden = keep_overrides(session, decision, proposals)
     session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
     audit.record(
         session,
@@ -198,6 +206,7 @@ def decide_task(
         action=task.element_id,
         petition_id=petition.id,
         task_key=str(task.key),
+        **({"overridden": overridden} if overridden else {}),
     )
     outbox.enqueue(
         session,

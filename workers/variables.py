@@ -10,7 +10,9 @@ class Variables(TypedDict, total=False):
     bureau: str  # unit id of the petition bureau, candidate group of its tasks
     form: str  # 信访形式, code of records.models.petition.PetitionForm
     tags: list[str]  # codes the decision table reads
+    category_proposal: dict[str, str]  # in propose_category: answer of the table, by output
     proposed_category: str  # what propose_category proposes
+    proposed_category_basis: str  # on what basis: an id of law.sources
     category: str  # 信访目的, code of records.models.petition.Category
     unit: str  # unit id of the unit with power, candidate group of its tasks
     outcome: str  # 处理意见, code of records.models.petition.Outcome

@@ -1,13 +1,14 @@
 """Completing a task: the form is checked first, outside the transaction; then decided, at once."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session
 
 from api.errors import FormInvalid
 from api.language import Language
+from api.queries.proposals import proposals_for
 from api.queries.task import form_schema, initial_data, load_task
 from api.shapes.task import Decided
 from records.people import Person
@@ -24,7 +25,13 @@ class Submission:
 
 
 def check_submission(
-    session: Session, person: Person, task_key: int, data: dict[str, Any], language: Language
+    session: Session,
+    person: Person,
+    task_key: int,
+    data: dict[str, Any],
+    *,
+    language: Language,
+    today: date,
 ) -> Submission:
     """Validate the data against the version of the form that the task was made with.
 
@@ -37,7 +44,7 @@ def check_submission(
     task = load_task(session, task_key)
     schema = form_schema(session, task)
     if check_can_decide(session, person, task, data) is None:
-        faults = validate_form(schema, data, language, initial_data(session, task))
+        faults = validate_form(schema, data, language, initial_data(session, task, today))
         if faults:
             raise FormInvalid(
                 errors=[
@@ -54,7 +61,13 @@ def decide_submission(
     """Record the decision in the transaction of the request; everything is checked again there."""
     task = load_task(session, submission.task_key)
     decision = decide_task(
-        session, person, task, submission.data, schema=submission.schema, now=now
+        session,
+        person,
+        task,
+        submission.data,
+        schema=submission.schema,
+        proposals=proposals_for(session, task),
+        now=now,
     )
     return Decided(
         key=decision.task_key,

@@ -10,6 +10,7 @@ from api.i18n import text
 from api.language import Language
 from api.queries.actors import Actors
 from api.queries.clocks import clock_views
+from api.queries.decisions import case_decisions
 from api.queries.diagram import element_name
 from api.queries.flow import CaseFlow, case_flow
 from api.queries.history import history
@@ -54,9 +55,11 @@ def case_view(
                 title=document.title,
                 issued_on=document.issued_on,
                 link=f"/api/documents/{document.id}",
+                pdf=f"/api/documents/{document.id}/pdf",
             )
             for document in documents_of(session, petition.id)
         ],
+        decisions=case_decisions(session, petition, root, actors, language),
         history=history(session, petition, flow, actors, language),
         instance_key=root.key if root else petition.instance_key,
         definition_key=root.definition_key if root else None,

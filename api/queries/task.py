@@ -1,16 +1,19 @@
 """One task out of the journal, with its petition, its form and what the form starts from."""
 
 import json
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, select
-from sqlmodel import Session, col
-from sqlmodel import select as select_rows
+from sqlmodel import Session
 
 from api.errors import FormMissing
-from journal.tables import form, user_task, variable
-from records.models import Petition, Unit
+from api.queries.proposals import proposals_for
+from journal.tables import form, user_task
+from records.models import Petition
+from records.proposals import answers_to
 from records.tasks import TaskNotFound, TaskRef
+from records.units import handling_units
 
 
 def task_row(session: Session, key: int) -> Row[Any]:
@@ -63,7 +66,7 @@ def form_schema(session: Session, task: TaskRef) -> dict[str, Any]:
     return schema
 
 
-def initial_data(session: Session, task: TaskRef) -> dict[str, Any]:
+def initial_data(session: Session, task: TaskRef, today: date) -> dict[str, Any]:
     """What the form starts from: the petition's codes, and the options of selects.
 
     `unit_options`: units a petition can be sent to, as `[{"label": name, "value": unit id}]`.
@@ -75,12 +78,13 @@ def initial_data(session: Session, task: TaskRef) -> dict[str, Any]:
         "number": petition.number,
         "subject": petition.subject,
         "received_on": petition.received_on.isoformat(),
-        "unit_options": unit_options(session),
+        "unit_options": unit_options(session, today),
     }
-    proposed = petition.proposed_category or _proposed_category(session, task)
-    if proposed:
-        # The proposal is preselected; the officer decides.
-        data["proposed_category"] = data["category"] = proposed
+    for proposal in proposals_for(session, task):
+        for answer in answers_to(task.element_id, proposal.decision_id):
+            if (value := proposal.values.get(answer.output)) is not None:
+                # The proposal is preselected; the officer decides.
+                data[f"proposed_{answer.output}"] = data[answer.field] = value
     if petition.category:
         data["category"] = petition.category.value
     if petition.unit_id:
@@ -88,18 +92,7 @@ def initial_data(session: Session, task: TaskRef) -> dict[str, Any]:
     return data
 
 
-def _proposed_category(session: Session, task: TaskRef) -> str | None:
-    # What the decision table said, as the engine has it.
-    value = session.execute(
-        select(variable.c.value)
-        .join(user_task, user_task.c.instance_key == variable.c.instance_key)
-        .where(user_task.c.key == task.key, variable.c.name == "proposed_category")
-    ).scalar()
-    proposed = json.loads(value) if value else None
-    return proposed if isinstance(proposed, str) else None
-
-
-def unit_options(session: Session) -> list[dict[str, str]]:
-    """Units that handle petitions, as options of a select."""
-    units = session.exec(select_rows(Unit).where(Unit.kind != "bureau").order_by(col(Unit.id)))
+def unit_options(session: Session, today: date) -> list[dict[str, str]]:
+    """Units that handle petitions on that day, as options of a select."""
+    units = handling_units(session, today)
     return [{"label": unit.name, "value": unit.id} for unit in units]

@@ -14,6 +14,7 @@ from api.queries.actors import Actors
 from api.queries.diagram import element_name
 from api.queries.inbox import inbox_rows
 from api.queries.inbox_filter import InboxFilter
+from api.queries.proposals import proposal_views
 from api.queries.task import form_schema, initial_data, task_ref, task_row
 from api.shapes.common import Named, from_millis
 from api.shapes.task import TaskDetail, TaskPage, TaskRow
@@ -108,7 +109,8 @@ def task_detail(
         ]
         if can_assign
         else [],
+        proposals=proposal_views(session, task, language),
         form_key=task.form_key,
         form=schema,
-        data={**initial_data(session, task), **(decision.data if decision else {})},
+        data={**initial_data(session, task, today), **(decision.data if decision else {})},
     )

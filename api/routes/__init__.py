@@ -3,28 +3,34 @@
 from fastapi import APIRouter
 
 from api.routes import (
+    calendar,
     clocks,
     demo,
     documents,
     health,
     instances,
+    law,
     metrics,
     petitions,
     processes,
     session,
     task_actions,
     tasks,
+    vocabularies,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
     session.router,
     petitions.router,
     clocks.router,
+    calendar.router,
     documents.router,
     tasks.router,
     task_actions.router,
     instances.router,
     processes.router,
+    law.router,
+    vocabularies.router,
     demo.router,
     health.router,
     metrics.router,

@@ -1,11 +1,13 @@
-"""Issued documents, as issued."""
+"""Issued documents: as issued, and as they are printed."""
 
 from typing import Annotated
+from urllib.parse import quote
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Response
 from fastapi.responses import HTMLResponse
 
-from api.deps import PersonDep, ReadingDep
+from api.actions.print_document import printed_document
+from api.deps import PersonDep, ReadingDep, RuntimeDep
 from api.errors import DocumentNotFound
 from api.queries.petitions import visible_document
 from api.routes.responses import errors
@@ -25,3 +27,20 @@ def get_document(
     if document is None:
         raise DocumentNotFound
     return HTMLResponse(document.body, headers={"Content-Security-Policy": DOCUMENT_POLICY})
+
+
+class PdfResponse(Response):
+    """A PDF."""
+
+    media_type = "application/pdf"
+
+
+@router.get("/{document_id}/pdf", response_class=PdfResponse, responses=errors(401, 404, 409, 503))
+async def get_document_pdf(
+    document_id: Annotated[Code, Path()], person: PersonDep, runtime: RuntimeDep
+) -> PdfResponse:
+    """The PDF of a document to put the seal under: made once, the same bytes every time."""
+    document, rendition = await printed_document(runtime, person, document_id)
+    name = quote(f"{document.title} {document.number}.pdf", safe="")
+    disposition = f"attachment; filename=\"document.pdf\"; filename*=UTF-8''{name}"
+    return PdfResponse(rendition.content, headers={"Content-Disposition": disposition})

@@ -61,10 +61,14 @@ async def get_submission(
     person: PersonDep,
     runtime: RuntimeDep,
     language: LanguageDep,
+    now: NowDep,
 ) -> Submission:
     """The form, found valid before the transaction of the route begins."""
     return await read_briefly(
-        runtime, lambda session: check_submission(session, person, key, completion.data, language)
+        runtime,
+        lambda session: check_submission(
+            session, person, key, completion.data, language=language, today=shanghai(now).date()
+        ),
     )
 
 
@@ -77,6 +81,7 @@ def post_completion(
 ) -> Decided:
     """Decide the task you hold. The same form again from you is harmless and answers the same.
 
-    422 `FormInvalid` lists the fields that need attention; nothing is changed then.
+    422 `FormInvalid` lists the fields that need attention, `OverrideNeedsReason` asks why the
+    decision differs from what was proposed; nothing is changed then.
     """
     return decide_submission(session, person, submission, now=now)

@@ -6,6 +6,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from api.shapes.common import Code, Key, LongText, Moment, Named, Words
+from api.shapes.decision import Evaluation
 from records.models.petition import Category, Outcome, PetitionForm
 
 
@@ -116,19 +117,22 @@ class ClockOut(BaseModel):
     days_left: int
     is_running: bool
     is_breached: bool
+    is_paused: bool
+    is_provisional: bool = Field(description="the holidays of its year are not announced yet")
     can_extend: bool
     explanation: list[str]
     entries: list[LedgerEntry]
 
 
 class DocumentOut(BaseModel):
-    """An issued document; `link` gives it as issued."""
+    """An issued document; `link` gives it as issued, `pdf` as it is printed."""
 
     id: str
     number: str
     title: str
     issued_on: date
     link: str
+    pdf: str
 
 
 class ClaimOut(BaseModel):
@@ -183,6 +187,7 @@ class Case(BaseModel):
     tasks: list[CaseTask]
     clocks: list[ClockOut]
     documents: list[DocumentOut]
+    decisions: list[Evaluation]
     history: list[HistoryEntry]
     instance_key: Key | None
     definition_key: Key | None

@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import BaseModel, Field
 
 from api.shapes.common import Code, JsonObject, Key, Moment, Named
+from api.shapes.decision import Evaluation
 
 
 class TaskRow(BaseModel):
@@ -41,6 +42,7 @@ class TaskDetail(TaskRow):
     is_mine: bool
     can_assign: bool
     candidates: list[Named] = Field(description="whom a leader may assign it to; empty for others")
+    proposals: list[Evaluation] = Field(description="what tables proposed for it, and why")
     form_key: Key | None
     form: JsonObject | None = Field(description="form-js schema, in the task's own version")
     data: JsonObject

@@ -44,18 +44,25 @@ document.addEventListener('DOMContentLoaded', async () => {
       location.assign(onward);
     } else {
       say(answer);
+      XinfangForm.mark(form, answer.body?.errors ?? []);
     }
   }
 
   function say({ status, body }) {
     const text = { 0: words.offline, 401: words.signedOut }[status] ?? body.detail ?? words.failed;
-    faults.querySelector('p').textContent = text;
+    const errors = body?.errors ?? [];
+    const isOne = errors.length === 1 && errors[0].message === text; // then it is said once
+    faults.querySelector('p').textContent = isOne ? `${labelOf(errors[0].key)}: ${text}` : text;
     faults.querySelector('ul').replaceChildren(
-      ...(body.errors ?? []).map(({ label, key: field, message }) =>
-        Object.assign(document.createElement('li'), { textContent: `${label ?? field}: ${message}` })),
+      ...(isOne ? [] : errors).map(({ label, key: field, message }) =>
+        Object.assign(document.createElement('li'), { textContent: `${label ?? labelOf(field)}: ${message}` })),
     );
     faults.hidden = false;
     faults.focus();
+  }
+
+  function labelOf(field) {
+    return (schema?.components ?? []).find(({ key }) => key === field)?.label ?? field;
   }
 
   // Only what the form's own fields hold; the starting data comes from the server each time.

@@ -11,6 +11,7 @@ from engine.local.ports import LOOPBACK, BrokerPorts
 
 EXPORTED = (
     "decision",
+    "decisionEvaluation",
     "decisionRequirements",
     "error",
     "form",
@@ -31,7 +32,6 @@ NOT_EXPORTED = (
     "checkpoint",
     "commandDistribution",
     "compensationSubscription",
-    "decisionEvaluation",
     "deployment",
     "deploymentDistribution",
     "escalation",

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from journal.projections import (
     definitions,
     elements,
+    evaluations,
     incidents,
     subscriptions,
     tasks,
@@ -34,5 +35,6 @@ PROJECTIONS: dict[str, tuple[Needs, Fold]] = {
     "FORM": (definitions.needs_form, definitions.fold_form),
     "DECISION": (definitions.needs_decision, definitions.fold_decision),
     "DECISION_REQUIREMENTS": (definitions.needs_requirements, definitions.fold_requirements),
+    "DECISION_EVALUATION": (evaluations.needs, evaluations.fold),
 }
 """By the record's valueType; other types are kept in the stored batch and change no projection."""

@@ -220,12 +220,19 @@ async def test_a_process_that_is_not_deployed_may_be_soon(gateway: Gateway) -> N
         await gateway.create_instance("nothing_like_it", {})
 
 
-async def test_a_decision_is_evaluated_and_an_unknown_one_refused(
+async def test_a_decision_says_what_it_read_and_which_rule_answered(
     address: EngineAddress, gateway: Gateway
 ) -> None:
     await deploy_all(address, ROOT)
-    variables = {"tags": [], "form": "visit"}
-    assert isinstance(await gateway.evaluate_decision("propose_category", variables), str)
+    variables = {"tags": ["disputes_decision"], "form": "visit"}
+    answer = await gateway.evaluate_decision("propose_category", variables)
+    assert answer.output == {"category": "appeal", "basis": "regulation_2022:31"}
+    assert answer.rule_ids == ("disputes_decision",)
+    assert answer.inputs == {"input_tags": ["disputes_decision"], "input_form": "visit"}
+    assert answer.version == 1
+
+
+async def test_a_decision_that_is_not_deployed_is_refused(gateway: Gateway) -> None:
     with pytest.raises(EngineRefused, match="nothing_like_it"):
         await gateway.evaluate_decision("nothing_like_it", {})
 

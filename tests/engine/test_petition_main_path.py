@@ -3,8 +3,10 @@
 import pytest
 
 from tests.engine.casework import (
+    UNIT,
     case_of,
     classify,
+    complete,
     file_petition,
     handle,
     ledger,
@@ -31,6 +33,41 @@ def test_a_petition_is_registered_classified_dispatched_handled_answered_and_clo
     assert len({document["number"] for document in case["documents"]}) == 2
     assert ledger(xinfang, number) == ["started", "met"]
     until(lambda: not case_of(xinfang, number)["steps"])
+
+
+def test_a_proposal_its_rule_and_the_person_s_override_are_kept_and_shown(
+    xinfang: Running,
+) -> None:
+    number = file_petition(xinfang, tags=["disputes_decision"], form="letter")
+    key = task_of(xinfang, number, "classify_petition")
+    with xinfang.person("classifier") as classifier:
+        task = classifier.get(f"/api/tasks/{key}").json()
+        classifier.post(f"/api/tasks/{key}/claim").raise_for_status()
+        data = {"category": "claim", "unit": UNIT}
+        refused = classifier.post(f"/api/tasks/{key}/completion", json={"data": data})
+    assert task["data"]["category"] == "appeal"
+    assert (refused.status_code, refused.json()["error"]) == (422, "OverrideNeedsReason")
+    reason = "极罕见的理由九七"
+    complete(xinfang, "classifier", key, data | {"note": reason})
+    handle(xinfang, number)
+    case = until_closed(xinfang, number)
+
+    (decision,) = case["decisions"]
+    assert decision["key"] == task["proposals"][0]["key"]
+    assert (decision["element_id"], decision["version"]) == ("propose_category", 1)
+    assert {value["id"]: value["value"] for value in decision["inputs"]} == {
+        "input_tags": ["disputes_decision"],
+        "input_form": "letter",
+    }
+    assert {value["id"]: value["value"] for value in decision["outputs"]} == {"category": "appeal"}
+    (rule,) = decision["rules"]
+    assert (rule["id"], rule["basis"]) == ("disputes_decision", ["regulation_2022:31"])
+    assert (rule["number"], rule["cited"]) == (3, ["《信访工作条例》第三十一条"])
+    decided = decision["decided"]
+    assert (decided["is_override"], decided["reason"]) == (True, reason)
+    assert decided["by"]["id"] == "classifier"
+    assert (case["proposed_category"], case["category"]) == ("appeal", "claim")
+    assert reason.encode() not in _decompressed_stream(xinfang)
 
 
 def test_the_instance_ends_and_leaves_no_timer_and_no_subscription(xinfang: Running) -> None:

@@ -5,6 +5,10 @@ task with form, watched phase with timer and message, multi-instance user task) 
 P-A from start to end, P-B cancelled, P-C modified (its task taken away) and stuck with an error
 nobody catches, P-D and P-F migrated to version 2, P-E open at its first task. They hold no real
 data; fields that nothing reads were left out.
+
+`decisions_*` are of a trial of decisions alone: weigh_case (hit policy UNIQUE) requires
+count_people; three instances ask (one answer, two rules at once and so a failure, no rule), then
+two commands do (one answer, one failure).
 """
 
 import itertools
@@ -22,9 +26,9 @@ START_MS = 1_767_225_000_000
 Fields = dict[str, Any]
 
 
-def captured(version: str = "8.6.0") -> list[Fields]:
+def captured(version: str = "8.6.0", trial: str = "records") -> list[Fields]:
     """The records of a real broker of this version, in order."""
-    path = HERE / f"records_{version.replace('.', '_')}.ndjson"
+    path = HERE / f"{trial}_{version.replace('.', '_')}.ndjson"
     return [orjson.loads(line) for line in path.read_bytes().splitlines()]
 
 

@@ -15,8 +15,10 @@ from tests.journal.records import Maker, captured, parsed
 
 @pytest.fixture
 def filled(any_journal: Database) -> Database:
-    """The trial in uneven batches, a second partition between them, one record set aside."""
+    """The trials in uneven batches, a second partition between them, one record set aside."""
     trial, other = captured(), SampleStream(partition_id=2).records(300)
+    decisions = [record | {"partitionId": 4} for record in captured(trial="decisions")]
+    apply(any_journal, *decisions)
     for start in range(0, len(trial), 70):
         apply(any_journal, *trial[start : start + 70])
         apply(any_journal, *other[start : start + 70])
@@ -31,6 +33,7 @@ def test_every_table_is_as_before(filled: Database, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr("journal.rebuild.RECORDS_PER_STEP", 130)
     before = everything(filled)
     assert len(before["set_aside"]) == 1
+    assert len(before["decision_evaluation"]) == 5
     steps: list[tuple[int, int]] = []
     total = sum(batch["records"] for batch in before["batch"])
     assert rebuild(filled, lambda done, of: steps.append((done, of))) == total
@@ -76,7 +79,7 @@ def test_receiver_is_told_to_come_back_later(
     filled: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store, "LOCK_SECONDS", 0.1)
-    late = parsed([Maker(partition_id=4).instance(10**14)])
+    late = parsed([Maker(partition_id=5).instance(10**14)])
     refused: list[int] = []
 
     def come(done: int, of: int) -> None:

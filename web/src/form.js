@@ -46,4 +46,26 @@ async function show(container, schema, data = {}, options = {}) {
   return form;
 }
 
-globalThis.XinfangForm = { show };
+/**
+ * Say what the server found wrong beside the fields concerned, until they are changed.
+ *
+ * problems: [{key, message}]; keys the form does not have are passed over. The first field gets the focus.
+ */
+function mark(form, problems) {
+  const fields = form.get('formFieldRegistry').getAll();
+  const errors = {};
+  for (const { key, message } of problems) {
+    const field = fields.find((one) => one.key === key);
+    if (field) errors[field.id] = [...(errors[field.id] ?? []), message];
+  }
+  if (Object.keys(errors).length === 0) return;
+  form._setState({ errors });
+  // Drawn a moment later.
+  requestAnimationFrame(() => {
+    const first = document.querySelector('.fjs-has-errors');
+    first?.scrollIntoView({ block: 'center' });
+    first?.querySelector('input, textarea, select')?.focus();
+  });
+}
+
+globalThis.XinfangForm = { show, mark };
