@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from law.errors import UnknownArticle
-from law.numerals import chinese_numeral, parse_small_numeral
+from law.numerals import chinese_numeral, parse_numeral
 
 REGULATION_NAME = "《信访工作条例》"
 REGULATION_NAME_EN = "Regulation on Petition Work"
@@ -108,23 +108,39 @@ class Article:
             UnknownArticle: not written like that, or the regulation has no such place.
         """
         match = ARTICLE.fullmatch(text.replace("（", "(").replace("）", ")").strip())
-        entry = ARTICLES.get(int(match["article"])) if match else None
-        if match is None or entry is None:
+        if match is None:
             raise UnknownArticle(text)
-        paragraph = int(match["paragraph"]) if match["paragraph"] else None
-        if paragraph is not None and not 1 <= paragraph <= len(entry.items):
-            raise UnknownArticle(text)
-        if match["item"] is None:
-            return cls(entry.number, paragraph)
-        item = parse_small_numeral(match["item"])
+        paragraph, item = match["paragraph"], match["item"]
+        try:
+            return cls.at(
+                int(match["article"]),
+                int(paragraph) if paragraph else None,
+                parse_numeral(item) if item else None,
+            )
+        except ValueError:
+            raise UnknownArticle(text) from None
+
+    @classmethod
+    def at(cls, number: int, paragraph: int | None = None, item: int | None = None) -> "Article":
+        """The place with these numbers; the paragraph of an item is filled in as by `parse`.
+
+        Raises:
+            UnknownArticle: the regulation has no such place.
+        """
+        entry = ARTICLES.get(number)
+        asked = "".join(f"({part})" for part in (paragraph, item) if part is not None)
+        if entry is None or (paragraph is not None and not 1 <= paragraph <= len(entry.items)):
+            raise UnknownArticle(f"{number}{asked}")
+        if item is None:
+            return cls(number, paragraph)
         holding = [
             index
             for index, count in enumerate(entry.items, start=1)
-            if item <= count and paragraph in (None, index)
+            if 1 <= item <= count and paragraph in (None, index)
         ]
         if not holding:
-            raise UnknownArticle(text)
-        return cls(entry.number, holding[0] if len(entry.items) > 1 else None, item)
+            raise UnknownArticle(f"{number}{asked}")
+        return cls(number, holding[0] if len(entry.items) > 1 else None, item)
 
     @property
     def entry(self) -> ArticleEntry:

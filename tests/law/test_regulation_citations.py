@@ -4,7 +4,7 @@ import pytest
 
 from law.articles import ARTICLES, Article, cite, cite_in_english
 from law.errors import UnknownArticle, UnknownBasis
-from law.numerals import chinese_numeral, parse_small_numeral
+from law.numerals import chinese_numeral, parse_numeral
 from law.sources import SOURCES, cite_basis
 
 
@@ -82,20 +82,24 @@ class TestNumerals:
         [
             *((1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (36, "三十六"), (100, "一百")),
             *((110, "一百一十"), (112, "一百一十二"), (203, "二百零三"), (999, "九百九十九")),
+            *((1001, "一千零一"), (1010, "一千零一十"), (1260, "一千二百六十"), (2000, "二千")),
         ],
     )
     def test_chinese_numeral(self, number: int, text: str) -> None:
         assert chinese_numeral(number) == text
 
-    @pytest.mark.parametrize("number", [0, 1000])
+    @pytest.mark.parametrize("number", [0, 10000])
     def test_others_are_refused(self, number: int) -> None:
-        with pytest.raises(ValueError, match="1 to 999"):
+        with pytest.raises(ValueError, match="1 to 9999"):
             chinese_numeral(number)
 
-    @pytest.mark.parametrize(("text", "number"), [("6", 6), ("六", 6), ("二十一", 21)])
-    def test_reading_small_numbers(self, text: str, number: int) -> None:
-        assert parse_small_numeral(text) == number
+    @pytest.mark.parametrize(
+        ("text", "number"), [("6", 6), ("六", 6), ("二十一", 21), ("一百〇二", 102)]
+    )
+    def test_reading_numbers(self, text: str, number: int) -> None:
+        assert parse_numeral(text) == number
 
-    def test_reading_something_else(self) -> None:
-        with pytest.raises(ValueError, match="百"):
-            parse_small_numeral("百")
+    @pytest.mark.parametrize("text", ["百", "三三", "一十", "x", "", "0", "10000"])
+    def test_reading_something_else(self, text: str) -> None:
+        with pytest.raises(ValueError, match=f"9999: {text}"):
+            parse_numeral(text)

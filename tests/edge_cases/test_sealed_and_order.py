@@ -1,0 +1,68 @@
+"""Edge cases of reports on officials, and of order."""
+
+import pytest
+
+from law.claims import ClaimFacts, parts_of
+from law.decision_words import Route
+from law.errors import PauseNotAllowed, ReportToAccused
+from law.order import Conduct, OrderStep, order_steps
+from law.sealing import check_recipient, recipients
+from tests.decisions.rows import evaluated
+from tests.law import dates as d
+from tests.law.ledgers import HANDLING, add, due_of, paused, started
+from tests.running import Running
+
+PARENTS = {
+    "city": None,
+    "county": "city",
+    "county_bureau": "county",
+    "county_discipline": "county",
+    "bureau_window": "county_bureau",
+}
+DISCIPLINE = {"county_discipline"}
+
+
+@pytest.mark.engine
+@pytest.mark.rule_only
+async def test_edge_case_17_report_names_the_unit_that_would_receive_it(xinfang: Running) -> None:
+    """Regulation 30(3): neither that unit nor those under it; only superiors and discipline."""
+    facts = {"category": "report", "accused_body": "bureau"}
+    answer = await evaluated(xinfang, "propose_sealing", facts)
+    assert answer.output["is_sealed"]
+    assert answer.output["exclude_accused"]
+    accused = {"county_bureau"}
+    for unit in ("county_bureau", "bureau_window"):
+        with pytest.raises(ReportToAccused):
+            check_recipient(unit, accused, PARENTS, DISCIPLINE)
+    assert recipients(accused, PARENTS, DISCIPLINE) == ["city", "county", "county_discipline"]
+
+
+@pytest.mark.engine
+@pytest.mark.rule_only
+async def test_edge_case_24_complaint_with_a_report_on_an_official(xinfang: Running) -> None:
+    """Regulation 22(2), 30(3): sealed as a whole until it is split; then only the report is, and
+    nothing in the open part names it."""
+    mixed = {"category": "claim", "tags": ["names_official"]}
+    whole = await evaluated(xinfang, "propose_sealing", mixed)
+    assert (whole.output["is_sealed"], whole.output["pool"]) == (True, "sealed_desk")
+    separate = ({"category": "claim"}, {"category": "report", "tags": ["names_official"]})
+    sealed = [
+        (await evaluated(xinfang, "propose_sealing", facts)).output["is_sealed"]
+        for facts in separate
+    ]
+    claims = [ClaimFacts(1, Route.petition, sealed[0]), ClaimFacts(2, Route.none, sealed[1])]
+    open_part, sealed_part = parts_of(claims)
+    assert (open_part.is_sealed, open_part.ordinals) == (False, (1,))
+    assert (sealed_part.is_sealed, sealed_part.ordinals) == (True, (2,))
+
+
+@pytest.mark.rule_only
+def test_edge_case_28_violence_or_threat() -> None:
+    """Regulation 25(1), 26, 47(1): recorded, answered, reported as urgent; the matter goes on and
+    its sixty days are not stopped."""
+    steps = order_steps(Conduct.insult_violence_or_threat, is_serious=True, may_affect_public=False)
+    assert set(steps) == set(OrderStep)
+    running = started(d.THU_18_DEC_2025)
+    with pytest.raises(PauseNotAllowed):
+        add(HANDLING, running, paused(d.FRI_30_JAN_2026, days=10))
+    assert due_of(HANDLING, running).due == d.TUE_24_FEB_2026
