@@ -1,6 +1,6 @@
 """Issuing documents: numbered, hashed, kept as issued, one of a kind per step of a case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from law.instants import SHANGHAI
 from records import audit
+from records.errors import NoticeIncomplete
 from records.models import Document, Petition, Unit
 from records.numbers import document_number
 
@@ -26,13 +27,16 @@ def issue_document(
     unit: Unit,
     template_sha256: str,
     now: datetime,
+    missing: Sequence[str] = (),
 ) -> Document:
     """Issue the document of this step, or return the one it issued before.
 
     `kind` goes into the number (文号: 代字 + kind + 〔year〕 + serial). `html` is given that number
-    and returns the body. `basis` is what law.sources cites. The number is taken in the caller's
-    transaction, so nothing is skipped when that rolls back. Two callers at once: the database lets
-    one commit; the other fails with IntegrityError and finds the document when it tries again.
+    and returns the body. `basis` is what law.sources cites. `missing` names what the document must
+    say and does not: then NoticeIncomplete is raised before a number is taken. The number is taken
+    in the caller's transaction, so nothing is skipped when that rolls back. Two callers at once:
+    the database lets one commit; the other fails with IntegrityError and finds the document when
+    it tries again.
     """
     issued = session.exec(
         select(Document).where(
@@ -41,8 +45,10 @@ def issue_document(
     ).first()
     if issued is not None:
         return issued
+    if missing:
+        raise NoticeIncomplete(f"{title}缺少：{'、'.join(missing)}")
     issued_on = now.astimezone(SHANGHAI).date()
-    number = document_number(session, unit, kind, issued_on.year)
+    number = document_number(session, unit, kind, issued_on)
     body = html(number)
     document = Document(
         petition_id=petition.id,

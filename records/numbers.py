@@ -4,12 +4,23 @@ The serial is taken in the caller's transaction: when that rolls back, so does t
 """
 
 import secrets
+from datetime import date
 
-from sqlalchemy import text
+from sqlalchemy import Date, bindparam, text
 from sqlmodel import Session
 
+from records.errors import RecordsError
 from records.models import Unit
+from records.models.number_scheme import Numbered
 from records.models.petition import PetitionForm
+from records.number_patterns import write_number
+
+NEXT = text(
+    "INSERT INTO number_series (unit_id, kind, year, last) VALUES (:unit, :kind, :year, 1) "
+    "ON CONFLICT (unit_id, kind, year) DO UPDATE SET last = number_series.last + 1 "
+    "RETURNING last, (SELECT pattern FROM number_scheme WHERE what = :what "
+    "AND in_force_from <= :on ORDER BY in_force_from DESC LIMIT 1)"
+).bindparams(bindparam("on", type_=Date))
 
 # Without 0/O, 1/I/L and U: read aloud and copied by hand.
 QUERY_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -22,28 +33,46 @@ FORM_LETTER = {
 }
 
 
-def next_serial(session: Session, unit_id: str, kind: str, year: int) -> int:
-    """The next serial of this series, from 1. Concurrent callers wait for each other's commit."""
+class NumberSchemeMissing(RecordsError):
+    """No number scheme is in force on that day. `./xinfang numbers list` shows which ones are."""
+
+
+def take_serial(
+    session: Session, unit_id: str, kind: str, on: date, what: Numbered
+) -> tuple[int, str]:
+    """The next serial of this unit, kind and year, from 1, and the pattern in force on that day.
+
+    In one statement, for numbering is on the path of every petition. Concurrent callers wait for
+    each other's commit.
+    """
     row = session.execute(
-        text(
-            "INSERT INTO number_series (unit_id, kind, year, last) VALUES (:unit, :kind, :year, 1) "
-            "ON CONFLICT (unit_id, kind, year) DO UPDATE SET last = number_series.last + 1 "
-            "RETURNING last"
-        ),
-        {"unit": unit_id, "kind": kind, "year": year},
+        NEXT, {"unit": unit_id, "kind": kind, "year": on.year, "what": what.value, "on": on}
     ).one()
-    return int(row[0])
+    if row[1] is None:
+        raise NumberSchemeMissing
+    return int(row[0]), str(row[1])
 
 
-def petition_number(session: Session, unit: Unit, form: PetitionForm, year: int) -> str:
-    """信访件编号: division 6 + unit 2 + year 4 + form 1 + serial 6 (our proposal, law.md 4)."""
-    serial = next_serial(session, unit.id, "petition", year)
-    return f"{unit.division}{unit.serial}{year}{FORM_LETTER[form]}{serial:06d}"
+def petition_number(session: Session, unit: Unit, form: PetitionForm, on: date) -> str:
+    """信访件编号 by the scheme of that day (Asia/Shanghai).
+
+    As shipped: division 6 + unit 2 + year 4 + form 1 + serial 6.
+    """
+    serial, pattern = take_serial(session, unit.id, "petition", on, Numbered.petition)
+    return write_number(
+        pattern,
+        serial,
+        division=unit.division,
+        unit=unit.serial,
+        year=f"{on.year}",
+        form=FORM_LETTER[form],
+    )
 
 
-def document_number(session: Session, unit: Unit, kind: str, year: int) -> str:
-    """文号: 单位代字 + 种类 + 〔year〕 + serial 号."""
-    return f"{unit.designation}{kind}〔{year}〕{next_serial(session, unit.id, kind, year)}号"
+def document_number(session: Session, unit: Unit, kind: str, on: date) -> str:
+    """文号 by the scheme of that day; as shipped: 单位代字 + 种类 + 〔year〕 + serial 号."""
+    serial, pattern = take_serial(session, unit.id, kind, on, Numbered.document)
+    return write_number(pattern, serial, designation=unit.designation, kind=kind, year=f"{on.year}")
 
 
 def new_query_code() -> str:

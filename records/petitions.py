@@ -11,6 +11,7 @@ from records.errors import PetitionNotFound, UnitNotFound
 from records.models import Claim, Petition, Petitioner, Unit
 from records.models.petition import PetitionForm
 from records.numbers import new_query_code, petition_number
+from records.similarity import remember
 
 PROCESS_ID = "petition"
 
@@ -72,20 +73,25 @@ def file_petition(
     bureau = lock_filing(session, new.bureau_id)
     if new.source and (known := find_by_source(session, *new.source)):
         return known
-    return file_new(session, bureau, new, filed_by=filed_by, now=now)
+    petition, petitioner = file_new(session, bureau, new, filed_by=filed_by, now=now)
+    remember(session, petition, petitioner)
+    return petition
 
 
 def file_new(
     session: Session, bureau: Unit, new: NewPetition, *, filed_by: str | None, now: datetime
-) -> Petition:
-    """The same for a petition known to be new, at a bureau that `lock_filing` has given."""
+) -> tuple[Petition, Petitioner]:
+    """The same for a petition known to be new, at a bureau that `lock_filing` has given.
+
+    It is not in the index of similar petitions yet (`similarity.remember`).
+    """
     petitioner = Petitioner(
         name=new.petitioner_name, address=new.address, phone=new.phone, id_number=new.id_number
     )
     session.add(petitioner)
     session.flush()
     petition = Petition(
-        number=petition_number(session, bureau, new.form, now.astimezone(SHANGHAI).year),
+        number=petition_number(session, bureau, new.form, now.astimezone(SHANGHAI).date()),
         query_code=new_query_code(),
         form=new.form,
         subject=new.subject,
@@ -126,7 +132,7 @@ def file_new(
         ordering_key=petition.id,
         now=now,
     )
-    return petition
+    return petition, petitioner
 
 
 def carry(session: Session, petition_id: str, instance_key: int) -> bool:

@@ -1,11 +1,16 @@
-"""Units: adding, finding, listing."""
+"""Units: finding, listing, and which of them exist on a day."""
 
-from sqlmodel import Session, col, select
+from datetime import date
+
+from sqlmodel import Session, col, or_, select
 
 from records.errors import UnitNotFound
 from records.models import Unit
 
-BUREAU, DEPARTMENT = KINDS = ("bureau", "department")
+# Codes of the vocabulary unit_kind that the procedure decides by.
+BUREAU, DEPARTMENT = "bureau", "department"
+# They pass matters on, co-ordinate or review; they are not asked to handle one.
+NOT_HANDLING = (BUREAU, "conference_office", "review_body")
 
 
 def the_bureau(session: Session, unit_id: str | None = None) -> Unit:
@@ -20,6 +25,8 @@ def the_bureau(session: Session, unit_id: str | None = None) -> Unit:
             )
         return unit
     bureaus = session.exec(select(Unit).where(Unit.kind == BUREAU)).all()
+    if len(bureaus) > 1:
+        bureaus = [one for one in bureaus if one.dissolved_on is None]
     if len(bureaus) != 1:
         raise UnitNotFound(
             f"There are {len(bureaus)} bureaus: say which one with --bureau, "
@@ -31,3 +38,33 @@ def the_bureau(session: Session, unit_id: str | None = None) -> Unit:
 def list_units(session: Session) -> list[Unit]:
     """All units, by id."""
     return list(session.exec(select(Unit).order_by(col(Unit.id))))
+
+
+def exists_on(unit: Unit, on: date) -> bool:
+    """Whether the unit exists on that day: begun, and not dissolved by then."""
+    return (unit.in_force_from is None or unit.in_force_from <= on) and (
+        unit.dissolved_on is None or on < unit.dissolved_on
+    )
+
+
+def handling_units(session: Session, on: date) -> list[Unit]:
+    """Units that a petition can be sent to on that day, by id."""
+    return list(
+        session.exec(
+            select(Unit)
+            .where(
+                col(Unit.kind).not_in(NOT_HANDLING),
+                or_(col(Unit.in_force_from).is_(None), col(Unit.in_force_from) <= on),
+                or_(col(Unit.dissolved_on).is_(None), col(Unit.dissolved_on) > on),
+            )
+            .order_by(col(Unit.id))
+        )
+    )
+
+
+def require_unit(session: Session, unit_id: str, on: date) -> Unit:
+    """The unit, which exists on that day. Raises UnitNotFound."""
+    unit = session.get(Unit, unit_id)
+    if unit is None or not exists_on(unit, on):
+        raise UnitNotFound
+    return unit

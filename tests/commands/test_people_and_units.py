@@ -1,5 +1,6 @@
 """`./xinfang unit` and `./xinfang user`: right use, and wrong use that adds nothing."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,8 @@ class TestUnits:
             ({"opt_division": "99020"}, "six digits"),
             ({"opt_division": "９９０２００"}, "six digits"),
             ({"opt_serial": "1"}, "serial two"),
-            ({"opt_kind": "ministry"}, "one of bureau, department"),
+            ({"opt_kind": "ministry"}, "a unit is one of party_organ"),
+            ({"opt_level": "village"}, "a level is one of national, province"),
             ({"opt_parent": "000000-xf"}, "there is no unit 000000-xf"),
             ({"opt_division": "990100"}, "990100-xf has the serial 01 in 990100"),
         ],
@@ -78,6 +80,82 @@ class TestUnits:
         assert words in " ".join(result.stderr.replace("│", " ").split())
         with database.reading() as session:
             assert len(list_units(session)) == 8
+
+
+class TestSuccession:
+    """What becomes of a unit (article 24(2))."""
+
+    MERGE = ("succeed", "990100-zj", "990100-jt", "--kind", "merge", "--on", "2026-03-02")
+    BASIS = ("--basis", "示范市机构改革方案")
+
+    def test_a_merged_unit_is_shown_with_its_successor(self, data: Path) -> None:
+        result = call(unit.app, *self.MERGE, *self.BASIS, "--data", data)
+        assert result.stdout.splitlines() == [
+            "merge 990100-zj on 2026-03-02",
+            "carried on by 990100-jt",
+        ]
+        shown = call(unit.app, "show", "990100-zj", "--data", data).stdout.splitlines()
+        assert shown[1:] == [
+            "2026-03-02  merge  990100-zj -> 990100-jt  示范市机构改革方案",
+            "carried on by 990100-jt",
+        ]
+        listed = call(unit.app, "list", "--data", data).stdout.splitlines()
+        gone = [line.split()[0] for line in listed if "dissolved 2026-03-02" in line]
+        assert gone == ["990100-zj"]
+        seen = json.loads(call(unit.app, "show", "990100-zj", "--json", "--data", data).stdout)
+        assert (seen["exists"], seen["is_clear"]) == (False, True)
+        assert seen["successors"] == [{"unit": "990100-jt", "shares": []}]
+
+    def test_a_split_names_shares_or_is_for_the_level_to_decide(self, data: Path) -> None:
+        split = ("succeed", "990100-zj", "--kind", "split", "--on", "2026-03-02", *self.BASIS)
+        both = call(unit.app, *split, "990100-jt=道路", "990100-hb", "--data", data)
+        assert both.stdout.splitlines()[1] == (
+            "not clear who carries on (990100-jt (道路), 990100-hb): "
+            "the Party committee and government of the level decide (article 24(2))"
+        )
+
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            ((*MERGE, "--basis", " "), "the basis has"),
+            ((*MERGE, "990100-jt", *BASIS), "named twice"),
+            ((*MERGE, "990100-hb", *BASIS), "successors 2, wanted 1"),
+            ((*MERGE[:2], "nowhere", *MERGE[3:], *BASIS), "no such unit"),
+            ((*MERGE[:2], "990100-zj", *MERGE[3:], *BASIS), "is the unit itself"),
+            ((*MERGE[:2], "990100-jt=" + "权" * 201, *MERGE[3:], *BASIS), "at most 200"),
+        ],
+    )
+    def test_wrong_use_records_nothing(
+        self, data: Path, database: Database, arguments: tuple[str, ...], words: str
+    ) -> None:
+        result = call(unit.app, *arguments, "--data", data)
+        assert result.exit_code == 2
+        assert words in " ".join(result.stderr.replace("│", " ").split())
+        with database.reading() as session:
+            assert session.get_one(Unit, "990100-zj").dissolved_on is None
+
+    def test_units_stand_below_the_unit_above_them(self, data: Path) -> None:
+        lines = call(unit.app, "list", "--tree", "--data", data).stdout.splitlines()
+        assert lines[0].startswith("990100-xf  bureau")
+        assert all(line.startswith("  990100-") for line in lines[1:])
+        assert len(json.loads(call(unit.app, "list", "--json", "--data", data).stdout)) == 8
+
+    def test_a_unit_of_another_kind_level_and_day(self, data: Path, database: Database) -> None:
+        added = add_unit(data, opt_kind="court", opt_level="city", opt_from="2027-01-01")
+        assert added.exit_code == 0
+        with database.reading() as session:
+            court = session.get_one(Unit, "990200-xf")
+            assert (court.kind, court.level, str(court.in_force_from)) == (
+                "court",
+                "city",
+                "2027-01-01",
+            )
+        shown = call(unit.app, "show", "990200-xf", "--data", data).stdout.splitlines()
+        assert shown == [
+            "990200-xf  court  样信  样板市信访局",
+            "level city, since 2027-01-01",
+        ]
+        assert call(unit.app, "show", "nowhere", "--data", data).exit_code == 2
 
 
 class TestUsers:

@@ -7,16 +7,17 @@ from sqlmodel import Session
 
 from records.database import Database
 from records.models import Unit
+from records.models.number_scheme import Numbered
 from records.models.petition import PetitionForm
 from records.numbers import (
     QUERY_ALPHABET,
     document_number,
     is_query_code,
     new_query_code,
-    next_serial,
     petition_number,
+    take_serial,
 )
-from tests.records.cases import BUREAU, UNIT, at_once
+from tests.records.cases import BUREAU, MON_2_MARCH, UNIT, at_once
 
 THREADS, EACH = 8, 12
 codes = st.text(QUERY_ALPHABET, min_size=9, max_size=9).map(
@@ -32,7 +33,7 @@ def take(database: Database, *, then_fail: bool) -> int | None:
     """A serial; None when the transaction rolled back after taking it."""
     try:
         with database.transaction() as session:
-            serial = next_serial(session, BUREAU, "petition", 2026)
+            serial, _ = take_serial(session, BUREAU, "petition", MON_2_MARCH, Numbered.petition)
             if then_fail:
                 raise Slip
             return serial
@@ -51,8 +52,13 @@ def test_serials_are_gapless_though_some_of_eight_threads_roll_back(database: Da
 
 
 def test_every_unit_kind_and_year_counts_for_itself(session: Session) -> None:
-    series = [(BUREAU, "petition", 2026), (BUREAU, "petition", 2027), (UNIT, "petition", 2026)]
-    assert [next_serial(session, *one) for one in (*series, *series)] == [1, 1, 1, 2, 2, 2]
+    later = MON_2_MARCH.replace(year=2027)
+    series = [(BUREAU, MON_2_MARCH), (BUREAU, later), (UNIT, MON_2_MARCH)]
+    taken = [
+        take_serial(session, unit, "petition", on, Numbered.petition)[0]
+        for unit, on in (*series, *series)
+    ]
+    assert taken == [1, 1, 1, 2, 2, 2]
 
 
 @pytest.mark.parametrize(("form", "letter"), list(zip(PetitionForm, "WXDCF", strict=True)))
@@ -60,20 +66,20 @@ def test_a_petition_number_is_division_unit_year_form_serial(
     session: Session, form: PetitionForm, letter: str
 ) -> None:
     bureau = session.get_one(Unit, BUREAU)
-    assert petition_number(session, bureau, form, 2026) == f"990100012026{letter}000001"
+    assert petition_number(session, bureau, form, MON_2_MARCH) == f"990100012026{letter}000001"
 
 
 def test_forms_share_one_series(session: Session) -> None:
     bureau = session.get_one(Unit, BUREAU)
-    numbers = [petition_number(session, bureau, form, 2026)[-6:] for form in PetitionForm]
+    numbers = [petition_number(session, bureau, form, MON_2_MARCH)[-6:] for form in PetitionForm]
     assert numbers == ["000001", "000002", "000003", "000004", "000005"]
 
 
 def test_a_document_number_is_designation_kind_year_serial(session: Session) -> None:
     unit = session.get_one(Unit, UNIT)
-    assert document_number(session, unit, "告", 2026) == "示住建告〔2026〕1号"
-    assert document_number(session, unit, "答", 2026) == "示住建答〔2026〕1号"
-    assert document_number(session, unit, "告", 2026) == "示住建告〔2026〕2号"
+    assert document_number(session, unit, "告", MON_2_MARCH) == "示住建告〔2026〕1号"
+    assert document_number(session, unit, "答", MON_2_MARCH) == "示住建答〔2026〕1号"
+    assert document_number(session, unit, "告", MON_2_MARCH) == "示住建告〔2026〕2号"
 
 
 def test_query_codes_are_well_formed_and_differ() -> None:

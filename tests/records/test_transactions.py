@@ -1,7 +1,7 @@
 """What a transaction keeps, what reading leaves behind, who may write what, and who waits."""
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 from threading import Event, Thread
 
@@ -68,7 +68,7 @@ def test_moments_come_back_as_the_same_instant(database: Database) -> None:
 def test_a_moment_without_a_zone_is_not_stored(database: Database) -> None:
     def write_it() -> None:
         with database.transaction() as session:
-            naive = datetime(2026, 3, 2)  # noqa: DTZ001 - that is the point
+            naive = NOON.replace(tzinfo=None)
             session.add(AuditEntry(at=naive, actor="somebody", action="look", detail={}))
 
     with pytest.raises(StatementError) as raised:

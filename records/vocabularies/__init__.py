@@ -1,0 +1,1 @@
+"""Vocabularies: what ships with the product, looking up, changing, exchanging."""
