@@ -8,10 +8,12 @@ import typer
 
 from benchmarks.start import measure_start
 from benchmarks.steps import measure_steps
+from commands.bench_duplicates import bench_duplicates
 from commands.bench_journal import bench_journal
 
 app = typer.Typer(add_completion=False, help=__doc__)
 app.command("journal")(bench_journal)
+app.command("duplicates")(bench_duplicates)
 
 
 @app.command("steps")

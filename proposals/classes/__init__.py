@@ -1,0 +1,1 @@
+"""Proposing the content class (内容分类, first level) of a text."""

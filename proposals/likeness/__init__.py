@@ -1,0 +1,1 @@
+"""Finding earlier texts like this one, however many there are."""
