@@ -1,5 +1,5 @@
 // Builds everything of src/ into out/ with one esbuild call (called by modeling/bundle.py).
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 
 import { build } from 'esbuild';
 
@@ -31,3 +31,18 @@ await build({
   plugins: [patchFormViewer],
   logLevel: 'warning',
 });
+
+// The type that documents are printed with (printing/typesetting.py). The package holds eight
+// weights of 15 MB; only what is printed is kept.
+const family = 'node_modules/@expo-google-fonts/noto-serif-sc';
+const weights = ['400Regular', '700Bold'];
+await mkdir('out/fonts', { recursive: true });
+for (const weight of weights) {
+  await copyFile(`${family}/${weight}/NotoSerifSC_${weight}.ttf`, `out/fonts/NotoSerifSC_${weight}.ttf`);
+}
+await copyFile(`${family}/LICENSE_FONT`, 'out/fonts/OFL.txt');
+for (const entry of await readdir(family, { withFileTypes: true })) {
+  if (entry.isDirectory() && !weights.includes(entry.name)) {
+    await rm(`${family}/${entry.name}`, { recursive: true });
+  }
+}

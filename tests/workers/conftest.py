@@ -1,6 +1,7 @@
 """A real database in a folder of the test, a clock that stands still, and one filed petition."""
 
 import inspect
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,13 +11,13 @@ from typing import Any
 
 import pytest
 from pyzeebe import Job
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, col, select
 
-import journal.tables
 from law.instants import SHANGHAI
 from records.calendar import seed_work_calendar
 from records.database import Database, open_database
 from records.documents import documents_of
+from records.migrate import migrate
 from records.models import AuditEntry, Document, Petition, Unit
 from records.models.petition import Category, Outcome, PetitionForm
 from records.petitions import NewPetition, file_petition
@@ -113,11 +114,21 @@ def clock() -> StandingClock:
     return StandingClock()
 
 
+@pytest.fixture(scope="session")
+def empty_records(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory that the migrations have just made."""
+    directory = tmp_path_factory.mktemp("empty_records")
+    database = open_database(Settings(data_dir=directory, database_url=None), writes="both")
+    migrate(database)
+    database.close()
+    return directory
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
+def database(tmp_path: Path, empty_records: Path) -> Iterator[Database]:
+    for file in empty_records.iterdir():
+        shutil.copy(file, tmp_path)
     database = open_database(Settings(data_dir=tmp_path, database_url=None), writes="both")
-    SQLModel.metadata.create_all(database.engine)
-    journal.tables.metadata.create_all(database.engine)
     yield database
     database.close()
 

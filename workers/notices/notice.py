@@ -4,17 +4,20 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
 from hashlib import sha256
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from sqlmodel import Session, col, select
 
 from law.instants import SHANGHAI
 from law.sources import cite_basis
+from printing.qr import qr_image
 from records.documents import issue_document
 from records.models import Claim, Document, Petition, Unit
 from settings import ROOT
 from workers.cases import petitioner_of
+from workers.notices.required import Says, missing_from
 from workers.notices.words import FORM, chinese_day
 
 TEMPLATES = ROOT / "templates" / "notices"
@@ -25,25 +28,28 @@ LAYOUT = "_document.html"
 class CaseLines:
     """The case as the head of a document names it."""
 
-    number: str
-    query_code: str
-    petitioner: str
-    form: str
-    received_on: str
-    subject: str
-    claims: tuple[str, ...]
+    number: Annotated[str, Says("信访件编号")]
+    query_code: Annotated[str, Says("查询码")]
+    petitioner: Annotated[str, Says("信访人姓名（名称）")]
+    form: Annotated[str, Says("信访形式")]
+    received_on: Annotated[str, Says("收到日期")]
+    subject: Annotated[str, Says("信访事项")]
+    claims: Annotated[tuple[str, ...], Says("诉求", optional=True)]
 
 
 @dataclass(frozen=True)
 class Notice:
-    """Values of one notice; a subclass adds what its template prints beside these."""
+    """Values of one notice; a subclass adds what its template prints beside these.
+
+    Every value says what it is called, and must not be empty unless it is declared optional.
+    """
 
     element_id: ClassVar[str]  # the step that issues it, and the name of its template
 
-    kind: str  # goes into the document number
-    title: str
-    basis: str  # an id that law.sources cites
-    case: CaseLines
+    kind: Annotated[str, Says("文书种类")]  # goes into the document number
+    title: Annotated[str, Says("文书名称")]
+    basis: Annotated[str, Says("依据")]  # an id that law.sources cites
+    case: Annotated[CaseLines, Says("信访件")]
 
     def html(self, *, number: str, issuer: str, issued_on: str) -> str:
         """The document as issued. Raises UndefinedError when the template asks for more."""
@@ -61,7 +67,10 @@ class Notice:
 def issue(
     session: Session, notice: Notice, *, petition: Petition, unit: Unit, now: datetime
 ) -> Document:
-    """Issue the notice in the name of the unit; a second call returns the first document."""
+    """Issue the notice in the name of the unit; a second call returns the first document.
+
+    Raises NoticeIncomplete.
+    """
     return issue_document(
         session,
         petition=petition,
@@ -75,6 +84,7 @@ def issue(
         unit=unit,
         template_sha256=notice.template_sha256(),
         now=now,
+        missing=missing_from(notice),
     )
 
 
@@ -97,10 +107,13 @@ def case_lines(session: Session, petition: Petition) -> CaseLines:
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    # {{ address | qr }}: the address holds nothing personal, whoever holds the paper reads it
+    environment.filters["qr"] = lambda value: Markup(qr_image(value))  # noqa: S704 - it escapes
+    return environment

@@ -1,6 +1,7 @@
 """转送告知单: which unit the petition went to (articles 22 and 23)."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from sqlmodel import Session
 
@@ -8,6 +9,7 @@ from records.models import Petition
 from workers.cases import unit_of
 from workers.errors import NotClassified
 from workers.notices.notice import Notice, case_lines
+from workers.notices.required import Says
 from workers.notices.words import chinese_day
 
 
@@ -17,8 +19,8 @@ class DispatchNotice(Notice):
 
     element_id = "notify_dispatch"
 
-    dispatched_to: str
-    dispatched_on: str
+    dispatched_to: Annotated[str, Says("转送去向")]
+    dispatched_on: Annotated[str, Says("转送日期")]
 
 
 def dispatch_notice(session: Session, petition: Petition) -> DispatchNotice:

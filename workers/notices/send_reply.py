@@ -1,6 +1,7 @@
 """处理意见书 and its simpler kin: the written answer (articles 29 to 32 and 35)."""
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from sqlmodel import Session
 
@@ -8,6 +9,7 @@ from records.models import Petition
 from records.models.petition import Category
 from workers.errors import NotAnswered
 from workers.notices.notice import Notice, case_lines
+from workers.notices.required import Says
 from workers.notices.words import CATEGORY, OUTCOME
 
 
@@ -40,10 +42,10 @@ class ReplyNotice(Notice):
 
     element_id = "send_reply"
 
-    category: str
-    outcome: str
-    answer: tuple[str, ...]
-    has_review: bool
+    category: Annotated[str, Says("信访事项类别")]
+    outcome: Annotated[str, Says("结论")]
+    answer: Annotated[tuple[str, ...], Says("处理意见")]
+    has_review: Annotated[bool, Says("救济途径")]
 
 
 def reply_notice(session: Session, petition: Petition) -> ReplyNotice:
