@@ -1,24 +1,30 @@
 """Errors of the API: the class name is the code, the docstring the message, the status is here.
 
-Every error answers `{"error": "NameOfError", "detail": "what to do"}`; FormInvalid and InvalidInput
-add `errors`, one entry per field.
+Every error answers `{"error": "NameOfError", "detail": "what to do"}`; errors about fields add
+`errors`, one entry per field.
 """
 
 from typing import Any
 
 from engine.errors import EngineError, EngineUnavailable
-from law.errors import LawError
+from law.errors import DayKindUnfit, LawError, NoticeRefused
 from records.errors import RecordsError
 
 # Errors of records that are not conflicts (409).
 RECORDS_STATUS = {
+    "BadPattern": 422,
     "ClockNotFound": 404,
+    "DivisionNotFound": 404,
     "LeaderNeeded": 403,
+    "OverrideNeedsReason": 422,
     "PersonNotFound": 422,
     "PetitionNotFound": 404,
     "SignInRefused": 401,
     "TaskNotFound": 404,
+    "TermInvalid": 422,
+    "TermNotFound": 404,
     "UnitNotFound": 422,
+    "VocabularyNotFound": 404,
 }
 
 
@@ -128,6 +134,10 @@ class DocumentNotFound(NotFound):
     """There is no such document. Look at the documents of the petition."""
 
 
+class ArticleNotFound(NotFound):
+    """The regulation has no such article. /law lists those there are."""
+
+
 class InstanceNotFound(NotFound):
     """There is no such process instance in the journal. It may appear in a moment."""
 
@@ -154,6 +164,18 @@ class MethodNotAllowed(ApiError):
     status = 405
 
 
+class GlyphsMissing(ApiError):
+    """No font has {code_points}. An administrator can add one that does: docs/operations.md."""
+
+    status = 409
+
+
+class PrintingFailed(ApiError):
+    """The document could not be printed; it has been logged. Try again later, or call for help."""
+
+    status = 503
+
+
 class InternalError(ApiError):
     """Something went wrong on our side; it has been logged. Try again later."""
 
@@ -168,6 +190,8 @@ def status_of(error: Exception) -> int:
         return RECORDS_STATUS.get(type(error).__name__, 409)
     if isinstance(error, EngineUnavailable):
         return 503
+    if isinstance(error, NoticeRefused | DayKindUnfit):
+        return 422
     return 409 if isinstance(error, LawError | EngineError) else 500
 
 
@@ -176,4 +200,6 @@ def error_body(error: Exception, detail: str) -> dict[str, Any]:
     body: dict[str, Any] = {"error": type(error).__name__, "detail": detail}
     if isinstance(error, ApiError) and error.errors is not None:
         body["errors"] = error.errors
+    elif isinstance(error, RecordsError) and error.field:
+        body["errors"] = [{"key": error.field, "message": detail}]
     return body

@@ -6,9 +6,14 @@ from pathlib import Path
 import typer
 
 from commands.docs_commands import commands_page
+from commands.docs_decisions import decisions_page, decisions_path
+from commands.docs_law_coverage import coverage_path, law_coverage_page
 from commands.docs_notices import with_components
 from commands.docs_pictures import IMAGES, INDEX, drawn_from, fold
+from commands.docs_samples import SAMPLES, path_of, print_sample
+from commands.docs_samples import samples as all_samples
 from commands.docs_settings import settings_page
+from modeling.bundle import build_bundle
 from modeling.errors import ModelingError
 from modeling.picture import draw
 from settings import ROOT
@@ -32,9 +37,33 @@ def all_commands() -> None:
 
 
 @app.command()
+def decisions() -> None:
+    """Write docs/decision-tables.md from the decision tables of bpmn/."""
+    _write(decisions_path(), decisions_page())
+
+
+@app.command()
+def law_coverage() -> None:
+    """Write docs/law-coverage.md: each operative article, what carries it, what tests it."""
+    _write(coverage_path(), law_coverage_page())
+
+
+@app.command()
 def notices() -> None:
     """Write the list of third-party components in NOTICE, from the locks and installed packages."""
     _write(NOTICE, with_components(NOTICE.read_text(encoding="utf-8")))
+
+
+@app.command()
+def samples() -> None:
+    """Print every document once, with invented content, to docs/samples/."""
+    build_bundle(on_step=lambda step: typer.echo(f"docs: {step}", err=True))
+    SAMPLES.mkdir(exist_ok=True)
+    for name in all_samples():
+        printed = print_sample(name)
+        path_of(name).write_bytes(printed.pdf)
+        size = len(printed.pdf) // 1024
+        typer.echo(f"printed {path_of(name).relative_to(ROOT)}: {printed.pages} pages, {size} KB")
 
 
 @app.command()

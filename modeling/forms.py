@@ -13,12 +13,16 @@ NESTED_BY_PATH = frozenset({"group", "dynamiclist"})
 
 @dataclass(frozen=True)
 class FormField:
-    """One component. key is its whole path ("list.field"); empty for texts, pictures, buttons."""
+    """One component. key is its whole path ("list.field"); empty for texts, pictures, buttons.
+
+    note is what it explains: its text and description together.
+    """
 
     id: str
     type: str
     key: str
     label: str
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,11 +67,10 @@ def _fields(components: list[Any], prefix: str) -> Iterator[FormField]:
         name = component.get("path" if kind in NESTED_BY_PATH else "key", "")
         labels = (component.get(part) for part in ("label", "dateLabel", "timeLabel"))
         label = next((str(one) for one in labels if one), "")
+        notes = (component.get(part) for part in ("text", "description"))
+        note = " ".join(str(one) for one in notes if one)
         nested = component.get("components")
-        if kind not in NESTED_BY_PATH:
-            key = f"{prefix}{name}" if name else ""
-            yield FormField(str(component.get("id", "")), kind, key, label)
-        else:
-            yield FormField(str(component.get("id", "")), kind, "", label)
+        key = f"{prefix}{name}" if name and kind not in NESTED_BY_PATH else ""
+        yield FormField(str(component.get("id", "")), kind, key, label, note)
         if isinstance(nested, list):
             yield from _fields(nested, f"{prefix}{name}." if name else prefix)

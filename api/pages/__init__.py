@@ -3,9 +3,11 @@
 from fastapi import APIRouter
 
 from api.pages import (
+    calendar,
     demo_clock,
     inbox,
     language,
+    law,
     new_petition,
     petition,
     petitions,
@@ -17,10 +19,12 @@ from api.pages import (
 ROUTERS: tuple[APIRouter, ...] = (
     sign_in.router,
     language.router,
+    calendar.router,
     demo_clock.router,
     inbox.router,
     task.router,
     new_petition.router,
     petitions.router,
     petition.router,
+    law.router,
 )

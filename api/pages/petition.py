@@ -11,8 +11,10 @@ from api.errors import status_of
 from api.i18n import error_text
 from api.pages.render import render
 from api.queries.case import case_view
+from api.queries.law_basis import steps_basis
 from api.queries.petitions import visible_petition
 from api.routes.petitions import NumberInPath
+from api.shapes.common import shanghai
 from law.errors import LawError
 from records.errors import RecordsError
 
@@ -31,10 +33,12 @@ def petition_opened(
 ) -> Response:
     """The case; htmx asks for the part that moves only."""
     petition = visible_petition(session, person, number)
+    case = case_view(session, person, petition, language=language, now=now)
     return render(
         request,
         "_case_live.html" if "hx-request" in request.headers else "petition.html",
-        case=case_view(session, person, petition, language=language, now=now),
+        case=case,
+        law_basis=steps_basis(session, case.steps, language=language, today=shanghai(now).date()),
         may_extend=may_extend(person, petition),
         done=done if done in ("filed", "decided", "extended") else "",
         fault="",
@@ -61,11 +65,14 @@ def extension_submitted(
         with session.begin_nested():
             extend(session, person, petition, code, days=days, reason=reason, now=now)
     except (RecordsError, LawError) as error:
+        case = case_view(session, person, petition, language=language, now=now)
+        today = shanghai(now).date()
         return render(
             request,
             "petition.html",
             status_of(error),
-            case=case_view(session, person, petition, language=language, now=now),
+            case=case,
+            law_basis=steps_basis(session, case.steps, language=language, today=today),
             may_extend=may_extend(person, petition),
             done="",
             fault=error_text(language, error),

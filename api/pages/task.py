@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse
 from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, SessionDep
 from api.pages.render import render
 from api.queries.case import case_view
+from api.queries.law_basis import element_basis
 from api.queries.petitions import may_see
 from api.queries.task import load_task
 from api.queries.task_view import task_detail
@@ -37,6 +38,13 @@ def task_opened(
         "task.html",
         task=task,
         case=case,
+        law_basis=element_basis(
+            session,
+            int(task.definition_key),
+            task.element_id,
+            language=language,
+            today=today,
+        ),
         may_open_case=petition is not None and may_see(person, petition),
     )
 

@@ -1,13 +1,16 @@
 """Checks diagrams, decisions and forms: the vendors' linters and this project's own rules."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from modeling.bpmn import parse_process
+from modeling.citing import citing_in_decisions, citing_in_form, citing_in_process
 from modeling.dmn import parse_decisions
 from modeling.errors import ModelUnreadable, ScriptFailed
 from modeling.forms import parse_form
 from modeling.javascript import Script
+from modeling.lint.articles import check_articles
 from modeling.lint.bpmnlint_words import say_in_chinese
 from modeling.lint.decisions import check_decisions
 from modeling.lint.diagrams import check_diagram
@@ -41,12 +44,16 @@ def _lint_file(path: Path, known: Known, language: Language) -> Iterator[Finding
             model = parse_process(text)
             reports = _bpmnlint.call("lint", text.decode("utf-8"))
             faults = check_diagram(model, path.stem, known)
+            citing = citing_in_process(model)
         elif path.suffix == ".dmn":
             reports = []
-            faults = check_decisions(parse_decisions(text), path.stem)
+            decisions = parse_decisions(text)
+            faults = check_decisions(decisions, path.stem)
+            citing = citing_in_decisions(decisions)
         elif path.suffix == ".form":
             form = parse_form(text)
             faults = check_form(form, path.stem)
+            citing = citing_in_form(form)
             reports = _form_linting.call("lintForm", form.schema)
         else:
             raise ValueError(f"{path}: only {', '.join(SUFFIXES)} files can be checked")
@@ -57,7 +64,7 @@ def _lint_file(path: Path, known: Known, language: Language) -> Iterator[Finding
         english = report["message"]
         message = say_in_chinese(report["rule"], english) if language == "zh" else english
         yield Finding(str(path), report["id"], report["rule"], message)
-    for fault in faults:
+    for fault in chain(faults, check_articles(citing)):
         yield _finding(path, fault, language)
 
 

@@ -43,6 +43,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "规则的说明未写明依据的条款（第……条）",
         "the rule's description cites no article (第……条)",
     ),
+    "article-exists": (
+        "《信访工作条例》没有“{value}”，或者依据编号有误",
+        'the regulation has no "{value}", or it is no basis of law.sources',
+    ),
     "chinese-label": ("缺少中文名称", "the Chinese label is missing"),
     "key-is-identifier": (
         "键“{value}”应为小写英文、数字和下划线",

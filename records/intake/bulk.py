@@ -9,8 +9,9 @@ from sqlmodel import Session, col, select
 
 from records.database import Database
 from records.intake.csv_file import Row
-from records.models import Petition
+from records.models import Petition, Petitioner
 from records.petitions import file_new, lock_filing
+from records.similarity import remember_all
 
 BATCH = 100
 
@@ -47,15 +48,17 @@ def file_rows(
                 for bureau_id in sorted({row.petition.bureau_id for row in wanted if row.petition})
             }
             known = _known_sources(session, wanted)
+            filed = list[tuple[Petition, Petitioner]]()
             for row in wanted:
                 if row.petition is None or row.petition.source in known:
                     report.known += 1
                     continue
                 bureau = bureaus[row.petition.bureau_id]
-                file_new(session, bureau, row.petition, filed_by=filed_by, now=now())
+                filed.append(file_new(session, bureau, row.petition, filed_by=filed_by, now=now()))
                 report.filed += 1
                 if row.petition.source:
                     known.add(row.petition.source)
+            remember_all(session, filed)
         on_progress(len(batch))
     return report
 

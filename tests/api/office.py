@@ -5,7 +5,7 @@ No engine runs: rows of the journal are inserted as the receiver would write the
 
 import itertools
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -36,6 +36,8 @@ MON_23_NOV_2026 = datetime(2026, 11, 23, 9, 0, tzinfo=ZONE)
 PETITION_DEFINITION = 2251799813685250
 CLASSIFY_FORM = 2251799813685260
 HANDLE_FORM = 2251799813685261
+CATEGORY_DECISION = 2251799813685270
+CATEGORY_REQUIREMENTS = 2251799813685271
 ANSWER = "经核实，电梯已于上周修复并通过检验，现予答复。"
 
 
@@ -140,6 +142,8 @@ class Office:
                 _form(HANDLE_FORM, "handle_petition"),
             ],
         )
+        self.write(tables.requirements, [_requirements("propose_category")])
+        self.write(tables.decision, [_decision("propose_category", "拟定信访目的")])
 
     def task(
         self,
@@ -209,6 +213,35 @@ class Office:
             self.write(tables.user_task_group, rows)
         return key + 5
 
+    def proposed(
+        self,
+        task_key: int,
+        category: str = "claim",
+        *,
+        rule: str = "spoken_without_tag",
+        tags: Sequence[str] = (),
+        form: str = "visit",
+        **more: Any,
+    ) -> int:
+        """The category was proposed before this task was made; the evaluation's key."""
+        key = next(self.keys)
+        row = {
+            "key": key,
+            "decision_id": "propose_category",
+            "decision_key": CATEGORY_DECISION,
+            "version": 1,
+            "instance_key": task_key - 5,
+            "element_instance_key": task_key - 2,
+            "element_id": "propose_category",
+            "inputs": json.dumps({"input_tags": [*tags], "input_form": form}),
+            "output": json.dumps({"category": category, "basis": "regulation_2022:31"}),
+            "matched_rules": json.dumps([rule]),
+            "state": "evaluated",
+            "evaluated_at": millis(self.clock.now()) + 3,
+        }
+        self.write(tables.decision_evaluation, [row | more])
+        return key
+
     def end_task(self, key: int) -> None:
         """The engine took the task away."""
         with self.journal.transaction() as session:
@@ -267,6 +300,27 @@ def _form(key: int, form_id: str) -> dict[str, Any]:
         "form_id": form_id,
         "version": 1,
         "body": (ROOT / "forms" / f"{form_id}.form").read_text(),
+        "deployed_at": millis(MON_23_NOV_2026),
+    }
+
+
+def _requirements(decision_id: str) -> dict[str, Any]:
+    return {
+        "requirements_key": CATEGORY_REQUIREMENTS,
+        "requirements_id": f"{decision_id}_definitions",
+        "version": 1,
+        "xml": (ROOT / "bpmn" / f"{decision_id}.dmn").read_text(),
+        "deployed_at": millis(MON_23_NOV_2026),
+    }
+
+
+def _decision(decision_id: str, name: str) -> dict[str, Any]:
+    return {
+        "decision_key": CATEGORY_DECISION,
+        "decision_id": decision_id,
+        "name": name,
+        "version": 1,
+        "requirements_key": CATEGORY_REQUIREMENTS,
         "deployed_at": millis(MON_23_NOV_2026),
     }
 

@@ -10,8 +10,14 @@ import pytest
 from fastapi import FastAPI
 
 import law.errors
+import law.succession
+import records.divisions
+import records.number_patterns
+import records.number_schemes
 import records.people
 import records.tasks
+import records.unit_succession
+import records.vocabularies.errors
 from api import errors as api_errors
 from api.errors import ApiError
 from api.i18n.errors_zh import ERRORS
@@ -21,7 +27,19 @@ from records import errors as records_errors
 from records.errors import RecordsError
 from tests.api.office import Office
 
-MODULES = (api_errors, records_errors, records.tasks, records.people, law.errors)
+MODULES = (
+    api_errors,
+    records_errors,
+    records.tasks,
+    records.people,
+    law.errors,
+    law.succession,
+    records.divisions,
+    records.number_patterns,
+    records.number_schemes,
+    records.unit_succession,
+    records.vocabularies.errors,
+)
 KINDS = (ApiError, RecordsError, LawError)
 
 

@@ -110,6 +110,22 @@ async def test_a_case_from_window_to_answer(office: Office) -> None:
     assert [page.status_code for page in pages] == [200] * len(pages)
 
 
+async def test_a_proposal_that_was_not_followed(office: Office) -> None:
+    petition = office.petition()
+    key = office.task(petition)
+    evaluation = office.proposed(key)
+    data = {"category": "appeal", "unit": HOUSING, "note": "reason"}
+    async with office.client("classifier") as classifier, office.client("manager") as manager:
+        await classifier.post(f"/api/tasks/{key}/claim")
+        answer = await classifier.post(f"/api/tasks/{key}/completion", json={"data": data})
+        case = (await manager.get(f"/api/petitions/{petition.number}")).json()
+
+    assert answer.status_code == 200
+    [decision] = case["decisions"]
+    assert decision["key"] == str(evaluation)
+    assert (decision["decided"]["is_override"], decision["decided"]["reason"]) == (True, "reason")
+
+
 def test_of_two_who_claim_at_the_same_moment_one_wins(office: Office) -> None:
     with office.database.transaction() as session:
         session.add(User(id="second", name="second", password_hash="x", is_demo=True))

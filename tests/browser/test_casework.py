@@ -72,6 +72,38 @@ def test_a_classifier_claims_decides_and_the_decision_is_kept(site: Site, page: 
     assert (data["category"], data["unit"]) == ("claim", HOUSING)
 
 
+def test_deciding_otherwise_asks_for_a_reason_at_its_field(site: Site, page: Page) -> None:
+    petition = site.office.petition("小区电梯停用")
+    key = site.office.task(petition)
+    site.office.proposed(key)
+    sign_in(page, "classifier")
+    page.goto(f"/tasks/{key}")
+    page.get_by_role("button", name="领取任务").click()
+    proposal = page.get_by_role("complementary", name="拟定信访目的")
+    expect(proposal).to_contain_text("求决")
+    expect(proposal).to_contain_text("《信访工作条例》第三十一条")
+    choose(page, "信访目的", "申诉")
+    choose(page, "承办单位", "示范市住房和城乡建设局")
+    page.get_by_role("button", name="提交").click()
+
+    note = page.locator(".fjs-form-field-textarea").filter(has_text="甄别说明")
+    expect(note.locator(".fjs-form-field-error")).to_contain_text("请写明理由")
+    expect(note.get_by_role("textbox")).to_be_focused()
+    expect(page.locator("#faults")).to_have_text("甄别说明: 决定与拟定不同，请写明理由后再提交。")
+    assert serious_faults(page) == []
+    note.get_by_role("textbox").fill("不服街道的答复。")
+    expect(note.locator(".fjs-form-field-error")).to_have_count(0)
+    page.get_by_role("button", name="提交").click()
+
+    expect(page.get_by_text("已提交。")).to_be_visible()
+    decisions = page.get_by_role("region", name="判断依据")
+    expect(decisions).to_contain_text("改定")
+    expect(decisions).to_contain_text("不服街道的答复。")
+    decisions.get_by_text("根据哪些情况").click()
+    expect(decisions).to_contain_text("走访")
+    assert serious_faults(page) == []
+
+
 def test_what_is_typed_survives_a_reload_and_a_refusal(site: Site, page: Page) -> None:
     petition = site.office.petition()
     site.office.at_unit(petition)

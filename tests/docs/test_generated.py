@@ -9,6 +9,7 @@ import pytest
 from commands.__main__ import COMMANDS
 from commands.docs import NOTICE
 from commands.docs_commands import commands_page
+from commands.docs_decisions import decisions_page, decisions_path
 from commands.docs_notices import BEGIN, python_names, with_components
 from commands.docs_pictures import IMAGES, INDEX, drawn_from
 from commands.docs_settings import settings_page, variable_names
@@ -37,6 +38,17 @@ def test_every_command_is_on_the_page_of_commands(name: str) -> None:
 def test_the_page_of_commands_is_current() -> None:
     written = (DOCS / "commands.md").read_text(encoding="utf-8")
     assert written == commands_page(), "run ./xinfang docs commands"
+
+
+def test_the_page_of_decision_tables_is_current() -> None:
+    written = decisions_path().read_text(encoding="utf-8")
+    assert written == decisions_page(), "run ./xinfang docs decisions"
+
+
+def test_every_decision_table_is_on_its_page() -> None:
+    written = decisions_path().read_text(encoding="utf-8")
+    tables = [path.stem for path in (ROOT / "bpmn").glob("*.dmn")]
+    assert [name for name in tables if f"\n## {name}\n" not in written] == []
 
 
 @pytest.mark.parametrize("diagram", DIAGRAMS, ids=lambda path: path.stem)

@@ -51,6 +51,8 @@ def test_a_right_diagram_has_no_finding(tmp_path: Path, diagram: str) -> None:
             "",
         ),
         ("answer_letter", "documentation-required", "答复来信（第二十三条）。", ""),
+        ("answer_letter", "article-exists", "答复来信（第二十三条）。", "见第二十三条第五款。"),
+        ("send_answer", "article-exists", "寄出答复（第二十三条）。", "见第四十九条至第五十一条。"),
         ("answer_due", "no-literal-period", "=answer_due_at", '=now() + duration("P60D")'),
         ("answer_due", "no-literal-period", "=answer_due_at", "2026-03-02T00:00:00+08:00"),
         ("read_letter", "binding-deployment", f" {BOUND} />\n        <zeebe:ass", " /><zeebe:ass"),

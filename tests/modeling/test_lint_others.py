@@ -39,6 +39,9 @@ def test_a_right_decision_and_a_right_form_have_no_finding(tmp_path: Path) -> No
         ("choose_unit", "documentation-required", "按属地选择（第五条）。", ""),
         ("choose_unit", "hit-policy", ' hitPolicy="FIRST"', ""),
         ("by_place", "rule-cites-article", "属地管理（第五条）。", "属地管理。"),
+        ("by_place", "article-exists", "属地管理（第五条）。", "属地管理（第五十五条）。"),
+        ("choose_unit", "article-exists", "按属地选择（第五条）。", "按属地选择（第五条第二款）。"),
+        ("by_place", "article-exists", '"north_bureau"', '"regulation_2022:31(七)"'),
         ("", "parse-error", "</definitions>", ""),
         ("", "parse-error", "DMN/20191111", "DMN/20151101"),
     ],
@@ -65,6 +68,8 @@ def test_the_article_may_stand_in_an_annotation(tmp_path: Path) -> None:
         ("field_subject", "key-is-identifier", form_with(key="来信标题")),
         ("", "duplicate-key", form_with(key="people.name")),
         ("field_subject", "unknown-component", form_with(type="slider")),
+        ("field_subject", "article-exists", form_with(description="依照第五十一条填写。")),
+        ("field_subject", "article-exists", form_with(type="text", text="第三十六条第四款")),
         ("field_subject", "form-linting", form_with(disabled=True)),
         ("field_subject", "form-linting", form_with(conditional={"hide": "=(("})),
     ],
@@ -73,6 +78,23 @@ def test_a_broken_rule_of_a_form_is_found(
     tmp_path: Path, element: str, rule: str, form: dict[str, Any]
 ) -> None:
     assert (element, rule) in lint_form(tmp_path, form)
+
+
+@pytest.mark.parametrize(
+    ("basis", "rules"),
+    [
+        ('"regulation_2022:5(三)"', set()),
+        ('"civil_code:203"', set()),
+        ('""', set()),
+        ('"by custom"', {("by_place", "article-exists")}),
+        ('if true then "regulation_2022:5" else "civil_code:x"', {("by_place", "article-exists")}),
+    ],
+)
+def test_the_output_basis_holds_ids_of_sources(
+    tmp_path: Path, basis: str, rules: set[tuple[str, str]]
+) -> None:
+    text = CHOOSE_UNIT.replace('name="unit"', 'name="basis"')
+    assert lint_decision(tmp_path, text.replace('"north_bureau"', basis)) == rules
 
 
 @pytest.mark.parametrize("text", ["{", "[]", "{}", '{"components": [1]}'])
