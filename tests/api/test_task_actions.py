@@ -1,6 +1,7 @@
 """Taking, giving back, assigning and deciding tasks."""
 
 import threading
+from datetime import date
 from typing import Any
 
 import httpx
@@ -8,7 +9,7 @@ import pytest
 from sqlmodel import select
 
 from records.demo import BUREAU
-from records.models import AuditEntry, Membership, Petition, TaskDecision, TaskHold, User
+from records.models import AuditEntry, Membership, Petition, TaskDecision, TaskHold, Unit, User
 from records.people import person_of
 from records.tasks import TaskHeld, TaskRef, claim_task
 from tests.api.office import ANSWER, HOUSING, Office
@@ -43,6 +44,20 @@ class TestOneTask:
         assert {"label": "示范市教育局", "value": "990100-jy"} in task["data"]["unit_options"]
         assert BUREAU not in {option["value"] for option in task["data"]["unit_options"]}
         assert (task["state"], task["is_mine"], task["can_claim"]) == ("open", False, True)
+
+    async def test_a_dissolved_unit_is_neither_offered_nor_taken(
+        self, office: Office, classifier: httpx.AsyncClient
+    ) -> None:
+        key = office.task(office.petition())
+        with office.database.transaction() as session:
+            session.get_one(Unit, HOUSING).dissolved_on = date(2020, 1, 1)
+        await post(classifier, key, "claim")
+
+        task = (await classifier.get(f"/api/tasks/{key}")).json()
+        answer = await post(classifier, key, "completion", data=CHOICE)
+
+        assert HOUSING not in {option["value"] for option in task["data"]["unit_options"]}
+        assert (answer.status_code, answer.json()["error"]) == (422, "FormInvalid")
 
     async def test_a_foreign_task_does_not_exist(
         self, office: Office, foreigner: httpx.AsyncClient
