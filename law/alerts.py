@@ -1,7 +1,8 @@
 """When a clock must speak up.
 
 Warnings at shares of the period and some days before its end, a breach at the first instant after
-the last day, then reminders week by week. An alert's key is its name and the due date it is about,
+the last day, then reminders week by week. The window of a right is not breached: at that instant it
+lapses, and nothing follows. An alert's key is its name and the due date it is about,
 so raising it twice is impossible, and a moved due date has warnings of its own.
 """
 
@@ -23,6 +24,7 @@ class AlertKind(StrEnum):
     reminder = "reminder"
     unrolled_day_ended = "unrolled_day_ended"
     breach = "breach"
+    lapse = "lapse"
     overdue = "overdue"
 
     @property
@@ -32,6 +34,7 @@ class AlertKind(StrEnum):
             AlertKind.warning: EntryKind.warned,
             AlertKind.unrolled_day_ended: EntryKind.warned,
             AlertKind.breach: EntryKind.breached,
+            AlertKind.lapse: EntryKind.lapsed,
         }.get(self, EntryKind.reminded)
 
 
@@ -81,7 +84,7 @@ def warnings_of(state: ClockState, policy: AlertPolicy = DEFAULT_POLICY) -> list
     if state.due is None:
         return []
     due = state.due
-    begin, end, breach_at = end_of_day(due.start), end_of_day(due.alert_on), end_of_day(due.due)
+    begin, end, over_at = end_of_day(due.start), end_of_day(due.alert_on), end_of_day(due.due)
     points = [
         Alert(AlertKind.warning, f"warn_{n}", begin + (end - begin) * n / 100, due.due)
         for n in policy.percents
@@ -92,7 +95,7 @@ def warnings_of(state: ClockState, policy: AlertPolicy = DEFAULT_POLICY) -> list
         points.append(Alert(AlertKind.unrolled_day_ended, "unrolled_day_ended", end, due.due))
     earliest = begin if state.moved_on is None else max(begin, start_of_day(state.moved_on))
     return sorted(
-        (point for point in points if earliest < point.at < breach_at),
+        (point for point in points if earliest < point.at < over_at),
         key=lambda point: point.at,
     )
 
@@ -103,19 +106,21 @@ def alerts_due(
     raised: AbstractSet[str],
     policy: AlertPolicy = DEFAULT_POLICY,
 ) -> list[Alert]:
-    """What must be raised now and was not: at most the latest warning, or breach and reminder.
+    """What must be raised now and was not: the latest warning, breach and reminder, or the lapse.
 
     Warnings that a later one has overtaken are not raised any more (after an outage, say), and
-    none is raised after the breach. Nothing is due while the clock is paused, met or withdrawn.
+    none is raised after the end. Nothing is due while the clock is paused or once it has ended.
     """
     if state.due is None or not state.is_running or state.is_paused:
         return []
-    breach = _breach(state.due)
-    if now < breach.at:
+    end = _end(state.due, is_window=state.is_window)
+    if now < end.at:
         passed = [point for point in warnings_of(state, policy) if point.at <= now]
         return [point for point in passed[-1:] if point.key not in raised]
-    weeks = (now - breach.at) // timedelta(days=policy.overdue_every_days)
-    late = [breach, *([_overdue(state.due, weeks, policy)] if weeks else [])]
+    weeks = 0
+    if not state.is_window:
+        weeks = (now - end.at) // timedelta(days=policy.overdue_every_days)
+    late = [end, *([_overdue(state.due, weeks, policy)] if weeks else [])]
     return [alert for alert in late if alert.key not in raised]
 
 
@@ -127,24 +132,29 @@ def next_alert(
 ) -> Alert | None:
     """The next alert to wait for: one that is due by `after` and not raised, else the next to come.
 
-    None while nothing can come: paused, met, withdrawn or not started.
+    None while nothing can come: paused, ended or not started.
     """
     if state.due is None or not state.is_running or state.is_paused:
         return None
     pending = alerts_due(state, after, already, policy)
     if pending:
         return pending[0]
-    breach = _breach(state.due)
-    if after < breach.at:
-        coming = [*warnings_of(state, policy), breach]
+    end = _end(state.due, is_window=state.is_window)
+    if after < end.at:
+        coming = [*warnings_of(state, policy), end]
+        if not state.is_window:
+            coming.append(_overdue(state.due, 1, policy))
         new = (alert for alert in coming if alert.at > after and alert.key not in already)
-        return next(new, _overdue(state.due, 1, policy))
-    weeks = (after - breach.at) // timedelta(days=policy.overdue_every_days)
+        return next(new, None)
+    if state.is_window:
+        return None
+    weeks = (after - end.at) // timedelta(days=policy.overdue_every_days)
     return _overdue(state.due, weeks + 1, policy)
 
 
-def _breach(due: DueDate) -> Alert:
-    return Alert(AlertKind.breach, "breach", end_of_day(due.due), due.due)
+def _end(due: DueDate, *, is_window: bool) -> Alert:
+    kind = AlertKind.lapse if is_window else AlertKind.breach
+    return Alert(kind, kind.value, end_of_day(due.due), due.due)
 
 
 def _overdue(due: DueDate, number: int, policy: AlertPolicy) -> Alert:

@@ -14,19 +14,24 @@ from law.errors import (
     ClockAlreadyStarted,
     ClockNotPaused,
     ClockNotRunning,
+    DutyDoesNotLapse,
     EntryBeforeStart,
     EntryIncomplete,
     ExtensionAlreadyGiven,
     ExtensionNotAllowed,
     ExtensionTooLate,
     ExtensionTooLong,
+    LapseTooEarly,
     PauseNotAllowed,
     PauseTooLate,
     StatutoryLength,
+    WindowNotBreached,
 )
 from law.period_types import DueDate
 from law.sources import cite_basis
 
+# Served by public notice, a period begins on a day to come; until then it can still fall away.
+BEFORE_START = (EntryKind.receipt_corrected, EntryKind.withdrawn)
 Check = Callable[[ClockRule, Sequence[ClockEntry], ClockEntry, DueDate], None]
 
 
@@ -45,6 +50,7 @@ def check_entry(
         PauseNotAllowed, PauseTooLate, ClockAlreadyPaused: paused.
         ClockNotPaused: resumed.
         BreachTooEarly, BreachAlreadyRecorded: breached; one breach per due date.
+        WindowNotBreached, DutyDoesNotLapse, LapseTooEarly: breached or lapsed, the wrong one.
         StatutoryLength: started or moved_by_rule with another length than the statute's.
         UnknownBasis, UnknownArticle: its basis is no id of law.sources.
     """
@@ -79,7 +85,7 @@ def _check_running(state: ClockState, new_entry: ClockEntry) -> None:
         raise AlreadyMet(state.code)
     if state.started_on is None or not state.is_running:
         raise ClockNotRunning(state.code)
-    if new_entry.kind is not EntryKind.receipt_corrected and new_entry.on < state.started_on:
+    if new_entry.kind not in BEFORE_START and new_entry.on < state.started_on:
         raise EntryBeforeStart(state.code)
 
 
@@ -126,11 +132,23 @@ def _check_resumption(
 def _check_breach(
     rule: ClockRule, entries: Sequence[ClockEntry], new_entry: ClockEntry, due: DueDate
 ) -> None:
+    if rule.is_window:
+        raise WindowNotBreached(rule.code)
     if new_entry.on <= due.due or _is_paused(entries, new_entry):
         raise BreachTooEarly(f"{rule.code} {new_entry.on} <= {due.due}")
     for breach in of_kind(entries, EntryKind.breached):
         if breach.until == due.due:
             raise BreachAlreadyRecorded(f"{rule.code} {due.due}")
+
+
+def _check_lapse(
+    rule: ClockRule, entries: Sequence[ClockEntry], new_entry: ClockEntry, due: DueDate
+) -> None:
+    """Only who has a right can let it pass; nothing follows from that but its end."""
+    if not rule.is_window:
+        raise DutyDoesNotLapse(rule.code)
+    if new_entry.on <= due.due or _is_paused(entries, new_entry):
+        raise LapseTooEarly(f"{rule.code} {new_entry.on} <= {due.due}")
 
 
 def _is_paused(entries: Sequence[ClockEntry], new_entry: ClockEntry) -> bool:
@@ -142,4 +160,5 @@ CHECKS: dict[EntryKind, Check] = {
     EntryKind.paused: _check_pause,
     EntryKind.resumed: _check_resumption,
     EntryKind.breached: _check_breach,
+    EntryKind.lapsed: _check_lapse,
 }

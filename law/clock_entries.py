@@ -19,6 +19,7 @@ class EntryKind(StrEnum):
     reminded = "reminded"
     warned = "warned"
     breached = "breached"
+    lapsed = "lapsed"
     met = "met"
     withdrawn = "withdrawn"
 
@@ -37,7 +38,7 @@ class ClockEntry:
     resumed            on: the first day that counts again
     moved_by_rule      on: the day of the change; days or until: the new length or last day
     moved_by_calendar  on: the day of the change; calendar_version: the new calendar
-    warned, reminded, breached
+    warned, reminded, breached, lapsed
                        on: the day it was raised; until: the due date meant; alert_key: its key
     met, withdrawn     on: the day; for what was posted, the day of the postmark
     """

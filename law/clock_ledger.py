@@ -2,6 +2,7 @@
 
 Entries are appended, never changed. The due date is derived from all of them, so their order does
 not matter to it. A breach stops nothing: the duty goes on being due until it is met or withdrawn.
+A window of a right ends with its last day: it lapses.
 """
 
 from collections.abc import Sequence
@@ -43,7 +44,7 @@ class ClockState:
 
     `paused_days` counts calendar days of ended pauses, `moved_on` the day the due date last moved,
     `raised` the keys of the alerts raised so far. `breached_on` is the day of the last breach that
-    still holds: one of a last day that has since moved later does not.
+    still holds: one of a last day that has since moved later does not. `is_window`: see ClockRule.
     """
 
     code: str
@@ -55,14 +56,17 @@ class ClockState:
     met_on: date | None = None
     withdrawn_on: date | None = None
     breached_on: date | None = None
+    lapsed_on: date | None = None
     moved_on: date | None = None
     calendar_version: str = ""
     raised: frozenset[str] = frozenset()
+    is_window: bool = False
 
     @property
     def is_running(self) -> bool:
-        """Started, and neither met nor withdrawn; a paused or breached clock is still running."""
-        return self.started_on is not None and self.met_on is None and self.withdrawn_on is None
+        """Started and not ended: met, withdrawn or lapsed. Paused or breached it still runs."""
+        ended = (self.met_on, self.withdrawn_on, self.lapsed_on)
+        return self.started_on is not None and not any(ended)
 
     @property
     def is_met_late(self) -> bool:
@@ -79,7 +83,7 @@ def fold(rule: ClockRule, entries: Sequence[ClockEntry], calendar: WorkCalendar)
     """
     started_on = day_of_last(entries, *STARTING)
     if started_on is None:
-        return ClockState(rule.code)
+        return ClockState(rule.code, is_window=rule.is_window)
     pauses = pauses_of(entries)
     extensions = of_kind(entries, EntryKind.extended)
     due = _due(rule, entries, calendar, started_on)
@@ -93,9 +97,11 @@ def fold(rule: ClockRule, entries: Sequence[ClockEntry], calendar: WorkCalendar)
         met_on=day_of_last(entries, EntryKind.met),
         withdrawn_on=day_of_last(entries, EntryKind.withdrawn),
         breached_on=_breached_on(entries, due),
+        lapsed_on=day_of_last(entries, EntryKind.lapsed),
         moved_on=max((entry.on for entry in of_kind(entries, *MOVING)), default=None),
         calendar_version=calendar.version,
         raised=frozenset(entry.alert_key for entry in entries if entry.alert_key),
+        is_window=rule.is_window,
     )
 
 

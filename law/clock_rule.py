@@ -46,6 +46,7 @@ class ClockRule:
 
     `length` None: set when the clock starts (by letter, decision or variant). `counts_back` means
     that the length lies before an event. `waived_if` names the circumstance that lifts the duty.
+    `is_window`: the period of a right, which lapses when it ends; the others are duties, and late.
     """
 
     code: str
@@ -64,6 +65,7 @@ class ClockRule:
     variants: tuple[tuple[str, int], ...] = ()
     counts_back: bool = False
     waived_if: str = ""
+    is_window: bool = False
 
     @property
     def is_configurable(self) -> bool:

@@ -1,4 +1,4 @@
-"""The clocks D01 to D23, as dated data.
+"""The clocks D01 to D24, as dated data.
 
 `rule_for(code, on)` gives the rule of a day. A rule that changes gets a second row with its own
 dates and the old row is closed, never edited: old cases keep the old law.
@@ -45,7 +45,8 @@ RULES: tuple[ClockRule, ...] = (
               "regulation_2022:23(3)", STATUTE, 15, DAYS, "unit_received",
               waived_if=NAME_OR_ADDRESS_UNCLEAR),
     ClockRule("D04", "提出异议", "Objection of the unit",
-              "regulation_2022:23(3)", STATUTE, 5, WORKDAYS, "unit_received"),
+              "regulation_2022:23(3)", STATUTE, 5, WORKDAYS, "unit_received",
+              is_window=True),
     ClockRule("D05", "办理", "Handling",
               "regulation_2022:34", STATUTE, 60, DAYS, "accepted",
               pause_rule=PauseRule.config_off,
@@ -56,12 +57,12 @@ RULES: tuple[ClockRule, ...] = (
               "regulation_2022:34", STATUTE, 30, DAYS, "handling_period_ended"),
     ClockRule("D07", "请求复查", "Request for review",
               "regulation_2022:35", STATUTE, 30, DAYS, "opinion_received",
-              pause_rule=PauseRule.config_off, roll=Roll.over),
+              pause_rule=PauseRule.config_off, roll=Roll.over, is_window=True),
     ClockRule("D08", "作出复查意见", "Review decision",
               "regulation_2022:35", STATUTE, 30, DAYS, "review_request_received"),
     ClockRule("D09", "请求复核", "Request for re-review",
               "regulation_2022:36(1)", STATUTE, 30, DAYS, "review_opinion_received",
-              pause_rule=PauseRule.config_off, roll=Roll.over),
+              pause_rule=PauseRule.config_off, roll=Roll.over, is_window=True),
     ClockRule("D10", "作出复核意见", "Re-review decision",
               "regulation_2022:36(1)", STATUTE, 30, DAYS, "rereview_request_received",
               pause_rule=PauseRule.statute),
@@ -89,18 +90,23 @@ RULES: tuple[ClockRule, ...] = (
               in_force_from=TWO_MONTHS_TO_PERFORM),
     ClockRule("D19", "共同申请司法确认", "Joint application for judicial confirmation",
               "peoples_mediation_law:33", STATUTE, 30, DAYS, "agreement_effective",
-              roll=Roll.over, in_force_from=MEDIATION_LAW),
+              roll=Roll.over, in_force_from=MEDIATION_LAW, is_window=True),
     ClockRule("D20", "听证前通知", "Notice before a hearing",
               "local_rule", LOCAL, 7, DAYS, "hearing_held",
               roll=Roll.none, counts_back=True),
     ClockRule("D21", "满意度评价", "Satisfaction rating",
-              "office_setting", RECALLED, 30, DAYS, "reply_delivered", roll=Roll.over),
+              "office_setting", RECALLED, 30, DAYS, "reply_delivered",
+              roll=Roll.over, is_window=True),
     # The article says "in time"; the hours are ours.
     ClockRule("D22", "重大紧急情况报告", "Report of a grave or urgent matter",
               "regulation_2022:25(1)", RECALLED, None, HOURS, "event_known",
               roll=Roll.none, variants=(("phone", 1), ("written", 2))),
     ClockRule("D23", "编制年度报告", "Annual report",
               "regulation_2022:41(1)", STATUTE, 12, MONTHS, "year_ended", roll=Roll.none),
+    # How long the unit waits for the choice among several routes is an office's to set.
+    ClockRule("D24", "选择办理途径", "Choice of the route",
+              "office_setting", RECALLED, 15, DAYS, "routes_told",
+              roll=Roll.over, is_window=True),
 )
 # fmt: on
 

@@ -15,7 +15,8 @@ LawError
 │   ├── WithdrawalTooLate · WithdrawalNotWritten · NewFactsUndecided
 │   ├── ProofOfServiceMissing · ConsentMissing · RefusalMissing · PublicNoticeTooEarly
 │   ├── ReportToAccused · NobodyMayReceive · HandlerHasInterest · NoHandlerLeft
-│   └── OpinionIncomplete · InterimAnswer · SameOpinionAgain
+│   ├── OpinionIncomplete · InterimAnswer · SameOpinionAgain
+│   └── SimpleProcedureExcluded · InvestigatorsTooFew
 └── EntryRefused
     ├── ClockAlreadyStarted · ClockNotRunning · AlreadyMet · EntryBeforeStart · EntryIncomplete
     ├── ExtensionNotAllowed · ExtensionTooLate · ExtensionAlreadyGiven · ExtensionTooLong
@@ -135,7 +136,7 @@ class ClockAlreadyStarted(EntryRefused):
 
 
 class ClockNotRunning(EntryRefused):
-    """The clock does not run: it was never started, or was withdrawn."""
+    """The clock does not run: it was never started, was withdrawn, or has lapsed."""
 
 
 class AlreadyMet(EntryRefused):
@@ -188,6 +189,18 @@ class BreachTooEarly(EntryRefused):
 
 class BreachAlreadyRecorded(EntryRefused):
     """The breach of this due date was recorded; one is enough."""
+
+
+class WindowNotBreached(EntryRefused):
+    """The period of a right is not breached: when it ends, the right has lapsed."""
+
+
+class DutyDoesNotLapse(EntryRefused):
+    """A duty does not lapse: after its last day it is late, and still due."""
+
+
+class LapseTooEarly(EntryRefused):
+    """A right lapses only after the last day has ended."""
 
 
 class StepRefused(LawError):
@@ -276,3 +289,11 @@ class InterimAnswer(StepRefused):
 
 class SameOpinionAgain(StepRefused):
     """This is the opinion that was set aside, on the same facts; decide anew."""
+
+
+class SimpleProcedureExcluded(StepRefused):
+    """Simple handling is not open to this matter; handle it by the ordinary procedure."""
+
+
+class InvestigatorsTooFew(StepRefused):
+    """The office lets two people investigate; name another one, or write why one is enough."""

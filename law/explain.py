@@ -63,6 +63,8 @@ def explain_state(state: ClockState, rule: ClockRule, language: Language = "zh")
     if state.withdrawn_on is not None:
         day = date_words(state.withdrawn_on, language)
         return head + (f"已于{day}撤回，不再计算期限。" if zh else f"Withdrawn on {day}.")
+    if state.lapsed_on is not None:
+        return head + (f"已于{due}届满，期间未行使。" if zh else f"Ended on {due}, not used.")
     if state.met_on is not None:
         return head + _met(state.met_on, due, is_late=state.is_met_late, zh=zh)
     text = head + explain_due(state.due, rule, language)

@@ -15,10 +15,11 @@ ENTRY_WORDS: dict[EntryKind, tuple[str, str]] = {
     EntryKind.reminded: ("提醒", "reminded"),
     EntryKind.warned: ("预警", "warned"),
     EntryKind.breached: ("超过期限", "breached"),
+    EntryKind.lapsed: ("期间届满", "lapsed"),
     EntryKind.met: ("已完成", "met"),
     EntryKind.withdrawn: ("撤回", "withdrawn"),
 }
-ALERTS = (EntryKind.reminded, EntryKind.warned, EntryKind.breached)
+ALERTS = (EntryKind.reminded, EntryKind.warned, EntryKind.breached, EntryKind.lapsed)
 
 
 def explain_entry(entry: ClockEntry, language: Language = "zh") -> str:

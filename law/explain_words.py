@@ -29,6 +29,7 @@ EVENTS: dict[str, tuple[str, str]] = {
     "hearing_held": ("听证", "the hearing is held"),
     "reply_delivered": ("答复送达", "the reply was delivered"),
     "event_known": ("获知情况", "it became known"),
+    "routes_told": ("告知可选择的途径", "the routes to choose from were told"),
     "year_ended": ("年度终了", "the year ended"),
 }
 

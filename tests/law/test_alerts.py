@@ -188,6 +188,7 @@ class TestEntries:
             (AlertKind.reminder, EntryKind.reminded),
             (AlertKind.breach, EntryKind.breached),
             (AlertKind.overdue, EntryKind.reminded),
+            (AlertKind.lapse, EntryKind.lapsed),
         ],
     )
     def test_each_kind_has_its_word(self, kind: AlertKind, entry_kind: EntryKind) -> None:

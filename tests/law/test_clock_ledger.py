@@ -98,6 +98,10 @@ class TestLife:
         with pytest.raises(ClockNotRunning):
             add(HANDLING, met(d.FRI_13_FEB_2026))
 
+    def test_what_begins_on_a_day_to_come_can_be_withdrawn_until_then(self) -> None:
+        early = at(EntryKind.withdrawn, d.FRI_26_SEP_2025)
+        assert not add(HANDLING, started(d.THU_18_DEC_2025), early).is_running
+
     def test_nothing_happens_before_the_start(self) -> None:
         with pytest.raises(EntryBeforeStart):
             add(HANDLING, ACCEPTED, met(d.THU_9_OCT_2025))
