@@ -1,4 +1,4 @@
-"""Demo units and accounts: an invented city, one account per role, one password for all.
+"""Demo units and accounts: an invented city and a district, one account per role, one password.
 
 Made only in demo mode; accounts marked as demo cannot sign in outside it.
 """
@@ -9,6 +9,9 @@ from records.models import Membership, Unit, User
 
 DIVISION = "990100"
 BUREAU = f"{DIVISION}-xf"
+LOWER_BUREAU = f"{DIVISION}-qx"
+REVIEW_BODY = f"{DIVISION}-xfc"
+DISCIPLINE = f"{DIVISION}-jw"
 UNITS = {
     "zj": ("示范市住房和城乡建设局", "示住建"),
     "rs": ("示范市人力资源和社会保障局", "示人社"),
@@ -24,6 +27,8 @@ BUREAU_ACCOUNTS = {
     "leader": ("局领导", "bureau_leader"),
     "supervisor": ("督查科", "supervisor"),
     "follow_up": ("回访评价", "follow_up"),
+    "sealed": ("检举控告专岗", "sealed_clerk"),
+    "conference": ("联席会议办公室", "conference_office"),
     "manager": ("流程主管", "manager"),
     "operator": ("运维岗", "operator"),
     "designer": ("流程设计", "designer"),
@@ -31,7 +36,10 @@ BUREAU_ACCOUNTS = {
     "admin": ("管理员", "administrator"),
 }
 UNIT_ACCOUNTS = {
+    "acceptance": ("收文受理", "acceptance_clerk"),
     "handler": ("承办人", "handler"),
+    "handler2": ("承办人乙", "handler"),
+    "legal": ("法制审核", "legal_reviewer"),
     "unit_leader": ("单位负责人", "unit_leader"),
 }
 
@@ -40,12 +48,20 @@ def seed_demo(session: Session, *, password_hash: str) -> None:
     """Add what is missing of the demo city. Safe to repeat. `password_hash` is of DEMO_PASSWORD."""
     _add_unit(session, BUREAU, "示范市信访局", "示信", "01", "bureau", None)
     session.flush()
+    _add_unit(
+        session, REVIEW_BODY, "示范市信访事项复查复核委员会", "示复", "50", "review_body", BUREAU
+    )
+    _add_unit(session, DISCIPLINE, "示范市监察委员会", "示监", "52", "supervision", None)
+    _add_unit(session, LOWER_BUREAU, "示范市城关区信访局", "城信", "51", "bureau", BUREAU, "county")
     for place, (short, (name, designation)) in enumerate(UNITS.items(), start=2):
         unit_id = f"{DIVISION}-{short}"
         _add_unit(session, unit_id, name, designation, f"{place:02d}", "department", BUREAU)
     session.flush()
     for user_id, (name, role) in BUREAU_ACCOUNTS.items():
         _add_account(session, user_id, name, role, BUREAU, password_hash)
+    _add_account(
+        session, "classifier_qx", "城关区分类岗", "classifier", LOWER_BUREAU, password_hash
+    )
     for short, (unit_name, _) in UNITS.items():
         for prefix, (name, role) in UNIT_ACCOUNTS.items():
             _add_account(
@@ -66,6 +82,7 @@ def _add_unit(
     serial: str,
     kind: str,
     parent: str | None,
+    level: str | None = None,
 ) -> None:
     if session.get(Unit, unit_id) is None:
         session.add(
@@ -76,6 +93,7 @@ def _add_unit(
                 division=DIVISION,
                 serial=serial,
                 kind=kind,
+                level=level,
                 parent_id=parent,
                 is_demo=True,
             )

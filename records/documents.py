@@ -1,4 +1,4 @@
-"""Issuing documents: numbered, hashed, kept as issued, one of a kind per step of a case."""
+"""Issuing documents: numbered, hashed, kept as issued, one per step of a case and occasion."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from law.instants import SHANGHAI
 from records import audit
 from records.errors import NoticeIncomplete
-from records.models import Document, Petition, Unit
+from records.models import Document, Matter, Petition, Unit
 from records.numbers import document_number
 
 ACTOR = "engine"
@@ -28,9 +28,13 @@ def issue_document(
     template_sha256: str,
     now: datetime,
     missing: Sequence[str] = (),
+    matter: Matter | None = None,
+    occasion: str = "",
+    addressee: str = "petitioner",
 ) -> Document:
-    """Issue the document of this step, or return the one it issued before.
+    """Issue the document of this step, or return the one it issued before on this occasion.
 
+    `matter`, `occasion` and `addressee` are those of records.models.Document.
     `kind` goes into the number (文号: 代字 + kind + 〔year〕 + serial). `html` is given that number
     and returns the body. `basis` is what law.sources cites. `missing` names what the document must
     say and does not: then NoticeIncomplete is raised before a number is taken. The number is taken
@@ -40,7 +44,9 @@ def issue_document(
     """
     issued = session.exec(
         select(Document).where(
-            Document.petition_id == petition.id, Document.element_id == element_id
+            Document.petition_id == petition.id,
+            Document.element_id == element_id,
+            Document.occasion == occasion,
         )
     ).first()
     if issued is not None:
@@ -52,7 +58,10 @@ def issue_document(
     body = html(number)
     document = Document(
         petition_id=petition.id,
+        matter_id=matter.id if matter else None,
         element_id=element_id,
+        occasion=occasion,
+        addressee=addressee,
         number=number,
         title=title,
         body=body,
@@ -64,6 +73,7 @@ def issue_document(
         issued_at=now,
     )
     session.add(document)
+    session.flush()
     audit.record(
         session,
         now=now,

@@ -15,6 +15,10 @@ class PetitionNotFound(RecordsError):
     """There is no petition with this number. Check the number, or search by name or phone."""
 
 
+class MatterNotFound(RecordsError):
+    """There is no such matter. Look at the petition again: its matters are listed there."""
+
+
 class ClockNotFound(RecordsError):
     """There is no such clock. Look at the petition again: its clocks are listed there."""
 

@@ -33,11 +33,12 @@ def open_clock(
     started_on: date,
     actor: str,
     now: datetime,
+    matter_id: str | None = None,
     days: int | None = None,
     until: date | None = None,
     basis: str = "",
 ) -> ClockView:
-    """Start a clock of this petition; one that runs already is returned as it is.
+    """Start a clock of this petition or of one matter; one that runs is returned as it is.
 
     `days` or `until` sets its length where a letter or decision does (D11, D16), by `basis`.
     Raises PetitionNotFound; law.errors.ClockNotInForce when the rule did not hold on `started_on`,
@@ -49,12 +50,17 @@ def open_clock(
         raise PetitionNotFound
     running = session.exec(
         select(Clock).where(
-            Clock.petition_id == petition_id, Clock.code == code, col(Clock.is_running)
+            Clock.petition_id == petition_id,
+            Clock.matter_id == matter_id,
+            Clock.code == code,
+            col(Clock.is_running),
         )
     ).first()
     if running:
         return view_of(running, Terms(session).state(read_ledger(session, running)), now)
-    clock = Clock(id=new_id(), petition_id=petition_id, code=code, due_on=started_on)
+    clock = Clock(
+        id=new_id(), petition_id=petition_id, matter_id=matter_id, code=code, due_on=started_on
+    )
     session.add(clock)
     session.flush()
     entry = ClockEntry(

@@ -20,6 +20,13 @@ class NewerDatabase(Exception):
         super().__init__(type(self).__doc__)
 
 
+class ReferencesBroken(Exception):
+    """Rows refer to rows that are not there; nothing was changed. Restore a backup."""
+
+    def __init__(self) -> None:
+        super().__init__(type(self).__doc__)
+
+
 def migrate(database: Database) -> None:
     """Bring the database (opened with writes="both") to the newest shape; quick when it is there.
 
@@ -45,3 +52,5 @@ def migrate(database: Database) -> None:
             connection.execute(text("CREATE SCHEMA IF NOT EXISTS journal"))
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if database.is_sqlite and connection.execute(text("PRAGMA foreign_key_check")).first():
+            raise ReferencesBroken

@@ -24,13 +24,24 @@ BUREAU_ROLES = (
     "bureau_leader",
     "supervisor",
     "follow_up",
+    "conference_office",
 )
+# Reports and accusations are known to few: this role alone opens no other petition (article 30).
+SEALED_ROLES = ("sealed_clerk",)
 UNIT_ROLES = ("acceptance_clerk", "handler", "unit_leader", "legal_reviewer")
 LEADER_ROLES = ("bureau_leader", "unit_leader", "administrator")
 OVERSIGHT_ROLES = ("manager", "auditor", "administrator")
 ENGINE_ROLES = ("manager", "operator", "administrator", "bureau_leader")
 TECHNICAL_ROLES = ("designer", "operator")
-ROLES = (*BUREAU_ROLES, *UNIT_ROLES, "manager", "auditor", "administrator", *TECHNICAL_ROLES)
+ROLES = (
+    *BUREAU_ROLES,
+    *SEALED_ROLES,
+    *UNIT_ROLES,
+    "manager",
+    "auditor",
+    "administrator",
+    *TECHNICAL_ROLES,
+)
 
 
 class SignInRefused(RecordsError):

@@ -1,7 +1,6 @@
 """Filing and finding petitions."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlmodel import Session, select
 
@@ -9,29 +8,23 @@ from law.instants import SHANGHAI
 from records import audit, outbox
 from records.errors import PetitionNotFound, UnitNotFound
 from records.models import Claim, Petition, Petitioner, Unit
-from records.models.petition import PetitionForm
 from records.numbers import new_query_code, petition_number
+from records.registration.checks import check_registration
+from records.registration.new_petition import NewPetition
+from records.registration.rows import add_rows, petitioner_of
 from records.similarity import remember
 
+__all__ = [
+    "NewPetition",
+    "carry",
+    "file_new",
+    "file_petition",
+    "find_by_source",
+    "get_by_number",
+    "lock_filing",
+]
+
 PROCESS_ID = "petition"
-
-
-@dataclass(frozen=True)
-class NewPetition:
-    """What intake knows. `source` (system, id) recognises the same petition when it comes again."""
-
-    bureau_id: str
-    form: PetitionForm
-    subject: str
-    text: str
-    received_on: date
-    petitioner_name: str
-    address: str | None = None
-    phone: str | None = None
-    id_number: str | None = None
-    claims: tuple[str, ...] = ()
-    source: tuple[str, str] | None = None
-    tags: tuple[str, ...] = field(default=())
 
 
 def find_by_source(session: Session, system: str, source_id: str) -> Petition | None:
@@ -68,7 +61,7 @@ def file_petition(
     """Record a petition and ask the engine to start its process, in one transaction.
 
     A petition whose `source` is known already is returned as it is: filing twice adds nothing.
-    Raises UnitNotFound.
+    Raises UnitNotFound and what records.registration.checks.check_registration raises.
     """
     bureau = lock_filing(session, new.bureau_id)
     if new.source and (known := find_by_source(session, *new.source)):
@@ -85,27 +78,35 @@ def file_new(
 
     It is not in the index of similar petitions yet (`similarity.remember`).
     """
-    petitioner = Petitioner(
-        name=new.petitioner_name, address=new.address, phone=new.phone, id_number=new.id_number
-    )
+    today = now.astimezone(SHANGHAI).date()
+    check_registration(session, new, today)
+    petitioner = petitioner_of(new)
     session.add(petitioner)
     session.flush()
     petition = Petition(
-        number=petition_number(session, bureau, new.form, now.astimezone(SHANGHAI).date()),
+        number=petition_number(session, bureau, new.form, today),
         query_code=new_query_code(),
         form=new.form,
         subject=new.subject,
         text=new.text,
         received_on=new.received_on,
+        posted_on=new.posted_on,
         filed_at=now,
         filed_by=filed_by,
         petitioner_id=petitioner.id,
         bureau_id=bureau.id,
         source_system=new.source[0] if new.source else None,
         source_id=new.source[1] if new.source else None,
+        people=new.number_of_people,
+        incident_place=new.incident_place,
+        division=new.division,
+        content_class=new.content_class,
+        is_name_clear=new.is_name_clear and not new.is_anonymous,
+        is_read_back=new.is_read_back and new.is_oral,
     )
     session.add(petition)
     session.flush()
+    add_rows(session, petition, new)
     for ordinal, claim in enumerate(new.claims or (new.subject,), start=1):
         session.add(Claim(petition_id=petition.id, ordinal=ordinal, text=claim))
     audit.record(

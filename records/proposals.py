@@ -24,15 +24,32 @@ class OverrideNeedsReason(RecordsError):
 
 @dataclass(frozen=True)
 class Answer:
-    """The form field in which a person answers one output of a decision table."""
+    """The form field in which a person answers one output of a decision table.
+
+    `open_value` is what the table answers where it proposes nothing. `asked_if`: values of other
+    fields without which the form does not ask.
+    """
 
     decision_id: str
     output: str
     field: str
+    open_value: str | None = None
+    asked_if: tuple[tuple[str, str], ...] = ()
+
+    def is_asked(self, data: dict[str, Any]) -> bool:
+        """Whether the form, filled in so, asks for it."""
+        return all(data.get(field) == value for field, value in self.asked_if)
 
 
+OWN = ("power", "own")
 ANSWERS: dict[str, tuple[Answer, ...]] = {
     "classify_petition": (Answer("propose_category", "category", "category"),),
+    "examine_matter": (
+        Answer("propose_route", "route", "route", "none", (OWN,)),
+        Answer(
+            "propose_procedure", "procedure", "procedure", "by_route", (OWN, ("route", "petition"))
+        ),
+    ),
 }
 """By user task. Each of these forms has the field REASON_FIELD."""
 
@@ -79,7 +96,8 @@ def overrides(
         proposed, decided = {}, {}
         for answer in answers_to(element_id, proposal.decision_id):
             value, given = proposal.values.get(answer.output), data.get(answer.field)
-            if value is not None and value != given:
+            is_open = value is None or value == answer.open_value
+            if not is_open and value != given and answer.is_asked(data):
                 proposed[answer.output], decided[answer.output] = value, given
         if proposed:
             yield Override(proposal, proposed, decided)

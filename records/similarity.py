@@ -163,5 +163,7 @@ def _petitions(
         # What a person decided counts; before that, what the petitioner said or was proposed.
         decided, proposed = col(Petition.category), col(Petition.proposed_category)
         undecided_open = decided.is_(None) & or_(proposed.is_(None), proposed.not_in(SEALED))
-        query = query.where(or_(decided.not_in(SEALED), undecided_open))
+        query = query.where(
+            col(Petition.is_sealed).is_(False), or_(decided.not_in(SEALED), undecided_open)
+        )
     return session.exec(query).all()

@@ -13,12 +13,12 @@ from sqlalchemy import delete
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
-from law.instants import SHANGHAI
 from records import audit, outbox
 from records.decisions import decide
 from records.errors import RecordsError
-from records.models import Petition, TaskDecision, TaskHold
-from records.people import LEADER_ROLES, Person, PersonNotFound, members_of
+from records.interest import check_interest
+from records.models import Matter, Petition, TaskDecision, TaskHold
+from records.people import LEADER_ROLES, SEALED_ROLES, Person, PersonNotFound, members_of
 from records.proposals import Proposed, keep_overrides
 
 
@@ -48,7 +48,10 @@ class LeaderNeeded(RecordsError):
 
 @dataclass(frozen=True)
 class TaskRef:
-    """A task as the journal shows it. `groups` are its candidate groups `role@unit`."""
+    """A task as the journal shows it. `groups` are its candidate groups `role@unit`.
+
+    `matter_id` is None at tasks of the petition as a whole.
+    """
 
     key: int
     petition_id: str | None
@@ -57,6 +60,7 @@ class TaskRef:
     form_key: int | None
     groups: tuple[str, ...]
     is_open: bool
+    matter_id: str | None = None
 
     @property
     def units(self) -> set[str]:
@@ -82,22 +86,35 @@ def holder_of(session: Session, task_key: int) -> str | None:
 
 def check_visible(session: Session, person: Person, task: TaskRef) -> None:
     """Raises TaskNotFound when the task does not concern the person: it does not exist for them."""
-    if may_claim(person, task) or leads(person, task) or person.oversees:
+    if may_claim(person, task):
+        return
+    if (leads(person, task) or person.oversees) and not _is_sealed(session, task):
         return
     decision = session.get(TaskDecision, task.key)
     if person.id not in (holder_of(session, task.key), decision and decision.decided_by):
         raise TaskNotFound
 
 
+def _is_sealed(session: Session, task: TaskRef) -> bool:
+    """Whether the task is about a report: then it concerns its own groups alone (article 30)."""
+    if any(group.partition("@")[0] in SEALED_ROLES for group in task.groups):
+        return True
+    petition = session.get(Petition, task.petition_id) if task.petition_id else None
+    matter = session.get(Matter, task.matter_id) if task.matter_id else None
+    return bool((petition and petition.is_sealed) or (matter and matter.is_sealed))
+
+
 def claim_task(session: Session, person: Person, task: TaskRef, *, now: datetime) -> None:
     """Take a task of one's groups; one of several who try wins, the others get TaskHeld.
 
-    Claiming what one holds changes nothing. Raises TaskNotFound, TaskEnded, TaskHeld.
+    Claiming what one holds changes nothing. Raises TaskNotFound, TaskEnded, TaskHeld;
+    HandlerHasInterest for who keeps out of the matter (article 28(3)).
     """
     check_visible(session, person, task)
     if not may_claim(person, task):
         raise TaskNotFound
     _check_undecided(session, task)
+    check_interest(session, task.matter_id, person.id)
     if _take(session, task.key, person.id, now):
         _tell(session, task, person.id, actor=person.id, action="claim_task", now=now)
     elif holder_of(session, task.key) != person.id:
@@ -125,7 +142,7 @@ def assign_task(
 ) -> None:
     """A leader gives the task to a member of its groups, whoever held it before.
 
-    Raises TaskNotFound, LeaderNeeded, PersonNotFound, TaskEnded.
+    Raises TaskNotFound, LeaderNeeded, PersonNotFound, TaskEnded, HandlerHasInterest.
     """
     check_visible(session, person, task)
     if not leads(person, task):
@@ -133,6 +150,7 @@ def assign_task(
     if user_id not in {user.id for user in members_of(session, list(task.groups))}:
         raise PersonNotFound
     _check_undecided(session, task)
+    check_interest(session, task.matter_id, user_id)
     if holder_of(session, task.key) == user_id:
         return
     session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
@@ -145,7 +163,7 @@ def check_can_decide(
 ) -> TaskDecision | None:
     """The decision already taken, when this one repeats it; None when the person may decide now.
 
-    Raises TaskNotFound, TaskDecided, TaskEnded, TaskNotYours.
+    Raises TaskNotFound, TaskDecided, TaskEnded, TaskNotYours, HandlerHasInterest.
     """
     check_visible(session, person, task)
     decision = session.get(TaskDecision, task.key)
@@ -157,6 +175,7 @@ def check_can_decide(
         raise TaskEnded
     if holder_of(session, task.key) != person.id:
         raise TaskNotYours
+    check_interest(session, task.matter_id, person.id)
     return None
 
 
@@ -170,11 +189,11 @@ def decide_task(
     proposals: Sequence[Proposed],
     now: datetime,
 ) -> TaskDecision:
-    """Record the decision, change the petition where it says so, and tell the engine; once.
+    """Record the decision, change petition and matter where it says so, tell the engine; once.
 
     `data` is the validated form, `proposals` what the journal says was proposed for it; whoever
     decides otherwise gives the reason. Repeating the same decision returns the first one. Raises as
-    check_can_decide, UnitNotFound and OverrideNeedsReason.
+    check_can_decide, what records.decisions.decide raises, and OverrideNeedsReason.
     """
     # Whoever sends the same form twice at once: the second waits here and finds the decision.
     session.get(TaskHold, task.key, with_for_update=True)
@@ -184,12 +203,22 @@ def decide_task(
     petition = session.get(Petition, task.petition_id) if task.petition_id else None
     if petition is None:
         raise TaskNotFound
+    matter = _matter_of(session, task)
     variables = decide(
-        session, task.element_id, petition, data, schema, on=now.astimezone(SHANGHAI).date()
+        session,
+        task.element_id,
+        petition,
+        matter,
+        data,
+        schema,
+        person_id=person.id,
+        now=now,
+        proposals=proposals,
     )
     decision = TaskDecision(
         task_key=task.key,
         petition_id=petition.id,
+        matter_id=task.matter_id,
         element_id=task.element_id,
         form_key=task.form_key,
         data=data,
@@ -216,6 +245,16 @@ def decide_task(
         now=now,
     )
     return decision
+
+
+def _matter_of(session: Session, task: TaskRef) -> Matter | None:
+    """The matter of the task, held until the transaction ends. Raises TaskNotFound."""
+    if task.matter_id is None:
+        return None
+    matter = session.get(Matter, task.matter_id, with_for_update=True)
+    if matter is None or matter.petition_id != task.petition_id:
+        raise TaskNotFound
+    return matter
 
 
 def _check_undecided(session: Session, task: TaskRef) -> None:

@@ -9,12 +9,13 @@ from records.models import Unit
 
 # Codes of the vocabulary unit_kind that the procedure decides by.
 BUREAU, DEPARTMENT = "bureau", "department"
-# They pass matters on, co-ordinate or review; they are not asked to handle one.
-NOT_HANDLING = (BUREAU, "conference_office", "review_body")
+SUPERVISION = "supervision"  # 监察机关: receives reports on officials
+# They pass matters on, co-ordinate, review or supervise; they are not asked to handle one.
+NOT_HANDLING = (BUREAU, "conference_office", "review_body", SUPERVISION)
 
 
 def the_bureau(session: Session, unit_id: str | None = None) -> Unit:
-    """The petition bureau named, or the only one there is. Raises UnitNotFound."""
+    """The petition bureau named, or the only one with no bureau above it. Raises UnitNotFound."""
     if unit_id:
         unit = session.get(Unit, unit_id)
         if unit is None:
@@ -26,7 +27,9 @@ def the_bureau(session: Session, unit_id: str | None = None) -> Unit:
         return unit
     bureaus = session.exec(select(Unit).where(Unit.kind == BUREAU)).all()
     if len(bureaus) > 1:
-        bureaus = [one for one in bureaus if one.dissolved_on is None]
+        known = {one.id for one in bureaus}
+        at_top = [one for one in bureaus if one.parent_id not in known]
+        bureaus = [one for one in at_top if one.dissolved_on is None]
     if len(bureaus) != 1:
         raise UnitNotFound(
             f"There are {len(bureaus)} bureaus: say which one with --bureau, "
@@ -60,6 +63,16 @@ def handling_units(session: Session, on: date) -> list[Unit]:
             .order_by(col(Unit.id))
         )
     )
+
+
+def existing_units(session: Session, on: date) -> list[Unit]:
+    """Every unit that exists on that day, by id."""
+    return [unit for unit in list_units(session) if exists_on(unit, on)]
+
+
+def units_of_kind(session: Session, kind: str) -> list[str]:
+    """Ids of the units of this kind, sorted."""
+    return list(session.exec(select(Unit.id).where(Unit.kind == kind).order_by(col(Unit.id))))
 
 
 def require_unit(session: Session, unit_id: str, on: date) -> Unit:

@@ -28,6 +28,7 @@ class ClockView:
 
     id: str
     petition_id: str
+    matter_id: str | None
     code: str
     due_on: date
     next_alert_at: datetime | None
@@ -103,6 +104,7 @@ def view_of(clock: Clock, state: ClockState, now: datetime) -> ClockView:
     return ClockView(
         id=clock.id,
         petition_id=clock.petition_id,
+        matter_id=clock.matter_id,
         code=clock.code,
         due_on=clock.due_on,
         next_alert_at=(alert.at if alert else NEVER) if state.is_running else None,

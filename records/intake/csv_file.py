@@ -11,7 +11,7 @@ from pathlib import Path
 
 from law.instants import SHANGHAI
 from records.models.petition import PetitionForm
-from records.petitions import NewPetition
+from records.registration.new_petition import NewPetition
 
 # What each column may be called; the first is the name used in messages.
 COLUMNS: dict[str, tuple[str, ...]] = {

@@ -7,36 +7,67 @@ from records.models.clock_setting import ClockSetting
 from records.models.division import Division
 from records.models.document import Document, DocumentRendition, NumberSeries
 from records.models.law_text import LawText
+from records.models.matter import (
+    ExtensionRequest,
+    InterestedHandler,
+    InterimAnswer,
+    Matter,
+    MatterFact,
+    Rating,
+    Supervision,
+)
 from records.models.number_scheme import NumberScheme
 from records.models.outbox import OutboxCommand
 from records.models.override import DecisionOverride
 from records.models.people import Membership, SignIn, Unit, UnitSuccession, User
 from records.models.petition import Claim, Petition, Petitioner
+from records.models.registration import (
+    Agent,
+    Companion,
+    EarlierStep,
+    PetitionFlag,
+    RelatedPetition,
+)
+from records.models.service import DocumentService
 from records.models.similarity import SimilarityEntry, SimilarityKey
 from records.models.task import TaskDecision, TaskHold
 from records.models.vocabulary import Vocabulary, VocabularyEdition, VocabularyTerm
+from records.models.withdrawal import Withdrawal
 
 __all__ = [
+    "Agent",
     "AuditEntry",
     "CalendarEdition",
     "Claim",
     "Clock",
     "ClockEvent",
     "ClockSetting",
+    "Companion",
     "DecisionOverride",
     "Division",
     "Document",
     "DocumentRendition",
+    "DocumentService",
+    "EarlierStep",
+    "ExtensionRequest",
+    "InterestedHandler",
+    "InterimAnswer",
     "LawText",
+    "Matter",
+    "MatterFact",
     "Membership",
     "NumberScheme",
     "NumberSeries",
     "OutboxCommand",
     "Petition",
+    "PetitionFlag",
     "Petitioner",
+    "Rating",
+    "RelatedPetition",
     "SignIn",
     "SimilarityEntry",
     "SimilarityKey",
+    "Supervision",
     "TaskDecision",
     "TaskHold",
     "Unit",
@@ -45,5 +76,6 @@ __all__ = [
     "Vocabulary",
     "VocabularyEdition",
     "VocabularyTerm",
+    "Withdrawal",
     "WorkDay",
 ]

@@ -21,13 +21,22 @@ class NumberSeries(SQLModel, table=True):
 
 
 class Document(SQLModel, table=True):
-    """An issued document, kept as it was issued. One of a kind per step of a case."""
+    """An issued document, kept as it was issued. One per step of a case and `occasion`.
 
-    __table_args__ = (UniqueConstraint("petition_id", "element_id"),)
+    `occasion` tells apart the documents of one step: the matter's number and round ("2.1"), or the
+    document that it is about; empty where a step issues one document for the petition.
+    """
+
+    __table_args__ = (UniqueConstraint("petition_id", "element_id", "occasion"),)
 
     id: str = Field(default_factory=new_id, primary_key=True, max_length=36)
     petition_id: str = Field(foreign_key="petition.id", index=True, max_length=36)
+    matter_id: str | None = Field(default=None, foreign_key="matter.id", index=True, max_length=36)
     element_id: str = Field(max_length=200, description="the step that issued it, and its template")
+    occasion: str = Field(default="", max_length=60)
+    addressee: str = Field(
+        default="petitioner", max_length=20, description="petitioner, unit, bureau or organ"
+    )
     number: str = Field(unique=True, max_length=60)
     title: str = Field(max_length=200)
     body: str = Field(sa_type=Text, description="HTML as issued")

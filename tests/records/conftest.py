@@ -78,3 +78,9 @@ def petition_id(database: Database) -> str:
     """A petition on file."""
     with database.transaction() as session:
         return file_petition(session, A_PETITION, filed_by=None, now=NOON).id
+
+
+@pytest.fixture
+def filed_id(session: Session) -> str:
+    """A petition filed within the transaction of the test."""
+    return file_petition(session, A_PETITION, filed_by=None, now=NOON).id

@@ -19,6 +19,8 @@ CLAIM = Proposed(
     "propose_category", {"category": "claim", "basis": "regulation_2022:31"}, EVALUATION
 )
 PAIR = (Answer("weigh_case", "mode", "mode"), Answer("weigh_case", "days", "days"))
+ROUTE = Proposed("propose_route", {"route": "duty"})
+PROCEDURE = Proposed("propose_procedure", {"procedure": "ordinary"})
 
 
 def decide(session: Session, petition_id: str, *proposed: Proposed, **data: Any) -> TaskDecision:
@@ -103,3 +105,33 @@ class TestWhatDiffers:
 
     def test_another_task_answers_nothing(self) -> None:
         assert list(overrides("other", {}, [Proposed("weigh_case", {"mode": "assign"})])) == []
+
+
+class TestExamination:
+    """examine_matter answers two tables, where its form asks for an answer."""
+
+    def found(self, *proposed: Proposed, **data: Any) -> list[tuple[Any, Any]]:
+        made = overrides("examine_matter", data, proposed)
+        return [(one.proposed, one.decided) for one in made]
+
+    def test_another_route_and_another_procedure(self) -> None:
+        data = {"power": "own", "route": "petition", "procedure": "simple"}
+        assert self.found(ROUTE, PROCEDURE, **data) == [
+            ({"route": "duty"}, {"route": "petition"}),
+            ({"procedure": "ordinary"}, {"procedure": "simple"}),
+        ]
+
+    @pytest.mark.parametrize("power", ["subordinate", "none"])
+    def test_who_has_no_power_says_nothing_about_either(self, power: str) -> None:
+        assert self.found(ROUTE, PROCEDURE, power=power) == []
+
+    def test_another_route_leaves_the_procedure_open(self) -> None:
+        assert self.found(ROUTE, PROCEDURE, power="own", route="duty") == []
+
+    def test_a_table_that_leaves_it_open_proposes_nothing(self) -> None:
+        open_ones = (
+            Proposed("propose_route", {"route": "none"}),
+            Proposed("propose_procedure", {"procedure": "by_route"}),
+        )
+        data = {"power": "own", "route": "petition", "procedure": "ordinary"}
+        assert self.found(*open_ones, **data) == []
