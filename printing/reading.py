@@ -6,7 +6,8 @@
          > footer    p
     in p, h2, li, th, td: text, strong, br
 
-`head` says how browsers show the document and is not printed. A notice needs header and main.
+What stands in main behind the signature is the annex. `head` says how browsers show the document
+and is not printed. A notice needs header and main.
 """
 
 import re
@@ -40,13 +41,16 @@ def read_sheet(text: str) -> Sheet:
     for one in signatures:
         if one.get("class") != "signature":
             raise UnknownMarkup(f"div.{one.get('class')} in main")
+    end = main.index(signatures[-1]) if signatures else len(main)
+    before = [one for one in main[:end] if one.tag != "div"]
     return Sheet(
         issuer=head["issuer"],
         title=head["title"],
         number=head["number"],
-        blocks=tuple(block for one in main if one.tag != "div" for block in _blocks(one)),
+        blocks=tuple(block for one in before for block in _blocks(one)),
         signature=tuple(_lines(signatures)),
         foot=tuple(_lines([parts["footer"]] if "footer" in parts else [])),
+        annex=tuple(block for one in main[end + 1 :] for block in _blocks(one)),
     )
 
 

@@ -64,7 +64,10 @@ Block = Paragraph | Heading | Table | Qr
 
 @dataclass(frozen=True)
 class Sheet:
-    """One document: red heading, number, title, body, signature, foot."""
+    """One document: red heading, number, title, body, signature, foot.
+
+    `annex` begins on a page of its own behind the signature.
+    """
 
     issuer: str
     title: str
@@ -72,3 +75,4 @@ class Sheet:
     blocks: tuple[Block, ...]
     signature: tuple[Runs, ...]
     foot: tuple[Runs, ...]
+    annex: tuple[Block, ...] = ()

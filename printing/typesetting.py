@@ -20,6 +20,9 @@ FAMILY = "Noto Serif SC"
 STANDARD: Final = "a-2b"
 # Points from line to line, as the custom has it first. A tighter one is taken when it saves a page.
 PITCHES = ("29", "26.5", "24")
+SIZE = "16"
+# Pitch and size that bring what is a little too long to one page; never taken for longer documents.
+SMALL = ("20.5", "14")
 # How typst says that a text has no glyph; a test asks it for one.
 WITHOUT_GLYPH = re.compile(r'the text `(".*?")` could not be displayed', re.DOTALL)
 RUST_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -61,25 +64,33 @@ def typeset(
         str(LAYOUT), root=str(LAYOUT.parent), font_paths=found, ignore_system_fonts=True
     )
 
-    def made(pitch: str) -> Printed:
-        given = {"sheet": json.dumps(data), "pitch": pitch}
+    def made(pitch: str, size: str = SIZE) -> tuple[Printed, int]:
+        given = {"sheet": json.dumps(data), "pitch": pitch, "size": size}
         pdf = compiler.compile(
             format="pdf", pdf_standards=[STANDARD], timestamp=moment, sys_inputs=given
         )
         if not isinstance(pdf, bytes):
             raise PrintingFailed
-        return Printed(pdf, int(json.loads(compiler.query("<pages>", field="value", one=True))))
+        pages, own = (
+            int(json.loads(compiler.query(label, field="value", one=True)))
+            for label in ("<pages>", "<own-pages>")
+        )
+        return Printed(pdf, pages), own
 
     try:
         tries = [made(PITCHES[0])]
-        if tries[0].pages > 1:
+        if tries[0][1] > 1:
             tries += map(made, PITCHES[1:])
+        best, own = min(tries, key=lambda one: one[1])  # the first of those with fewest pages
+        if own == 2:
+            small, own = made(*SMALL)
+            best = small if own == 1 else best
     except typst.TypstError as error:
         missing = WITHOUT_GLYPH.findall(error.diagnostic)
         if missing:
             raise GlyphsMissing("".join(map(_unquoted, missing))) from None
         raise PrintingFailed(f"typst: {error.message}") from None
-    return min(tries, key=lambda one: one.pages)  # the first of those with fewest pages
+    return best
 
 
 def _unquoted(quoted: str) -> str:

@@ -99,3 +99,29 @@ def test_a_long_table_begins_where_the_text_before_it_ends() -> None:
     first = pages_of(printed(document(f"<p>{SENTENCE}</p><table>{rows}</table>")).pdf)[0]
 
     assert first.count("属实。") > 10
+
+
+def test_an_annex_begins_on_a_page_of_its_own() -> None:
+    annex = "<h2>附件：信访人名单</h2><table><tr><td>1</td><td>甲某某</td></tr></table>"
+    html = document("<p>特此告知。</p>").replace("</div></main>", f"</div>{annex}</main>")
+
+    first, second = pages_of(printed(html).pdf)
+
+    assert "信访件编号" in first
+    assert "附件" not in first
+    assert second == "附件：信访人名单1甲某某—2—"
+
+
+def test_what_is_a_little_too_long_for_a_page_is_set_smaller() -> None:
+    def pages(sentences: int) -> int:
+        return printed(document(f"<p>{SENTENCE}</p>" * sentences)).pages
+
+    assert [pages(sentences) for sentences in (8, 12, 25)] == [1, 1, 2]
+
+
+def test_a_column_of_numbers_is_narrow_and_a_cell_may_be_empty() -> None:
+    rows = "".join(f"<tr><td>{n}</td><td>{SENTENCE}</td><td></td></tr>" for n in range(1, 4))
+
+    text = text_of(printed(document(f"<p>甲</p><table>{rows}</table><p>乙</p>")).pdf)
+
+    assert text.count(SENTENCE) == 3

@@ -22,6 +22,16 @@ def test_head_body_signature_and_foot_are_told_apart() -> None:
     assert sheet.foot == ((Run("信访件编号 990100012026W000001"),),)
 
 
+def test_what_follows_the_signature_is_the_annex() -> None:
+    html = document("<p>特此告知。</p>").replace("</div></main>", "</div><h2>附件</h2></main>")
+
+    sheet = read_sheet(html)
+
+    assert sheet.blocks == (Paragraph((Run("特此告知。"),)),)
+    assert sheet.annex == (Heading((Run("附件"),)),)
+    assert len(sheet.signature) == 2
+
+
 def test_space_is_as_browsers_show_it_and_full_width_space_stays() -> None:
     (block,) = read_sheet(document("<p>\n  甲　乙 \n <strong> 丙</strong><br>\n 丁 </p>")).blocks
 

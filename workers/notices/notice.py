@@ -6,35 +6,27 @@ from functools import cache
 from hashlib import sha256
 from typing import Annotated, ClassVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
 from markupsafe import Markup
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from law.instants import SHANGHAI
+from law.service import Way
 from law.sources import cite_basis
 from printing.qr import qr_image
 from records.documents import issue_document
-from records.models import Claim, Document, Petition, Unit
+from records.models import Document, Matter, Petition, Unit
+from records.services import ENGINE, record_service, services_of
 from settings import ROOT
 from workers.cases import petitioner_of
+from workers.notices.case_lines import CaseLines
 from workers.notices.required import Says, missing_from
-from workers.notices.words import FORM, chinese_day
+from workers.notices.words import chinese_day
 
 TEMPLATES = ROOT / "templates" / "notices"
 LAYOUT = "_document.html"
-
-
-@dataclass(frozen=True)
-class CaseLines:
-    """The case as the head of a document names it."""
-
-    number: Annotated[str, Says("信访件编号")]
-    query_code: Annotated[str, Says("查询码")]
-    petitioner: Annotated[str, Says("信访人姓名（名称）")]
-    form: Annotated[str, Says("信访形式")]
-    received_on: Annotated[str, Says("收到日期")]
-    subject: Annotated[str, Says("信访事项")]
-    claims: Annotated[tuple[str, ...], Says("诉求", optional=True)]
+PETITIONER = "petitioner"
+# It starts a period of the petitioner: the process `serving` hands it over and proves it.
+SERVED_APART = ("issue_opinion",)
 
 
 @dataclass(frozen=True)
@@ -49,6 +41,7 @@ class Notice:
     kind: Annotated[str, Says("文书种类")]  # goes into the document number
     title: Annotated[str, Says("文书名称")]
     basis: Annotated[str, Says("依据")]  # an id that law.sources cites
+    addressee: Annotated[str, Says("主送")]
     case: Annotated[CaseLines, Says("信访件")]
 
     def html(self, *, number: str, issuer: str, issued_on: str) -> str:
@@ -59,19 +52,30 @@ class Notice:
         return _environment().get_template(f"{self.element_id}.html").render(values)
 
     def template_sha256(self) -> str:
-        """Hash of the template together with the layout it extends."""
-        texts = [(TEMPLATES / name).read_bytes() for name in (LAYOUT, f"{self.element_id}.html")]
+        """Hash of the template together with the layout and parts that it is made of."""
+        texts = [(TEMPLATES / name).read_bytes() for name in templates_of(self.element_id)]
         return sha256(b"".join(texts)).hexdigest()
 
 
 def issue(
-    session: Session, notice: Notice, *, petition: Petition, unit: Unit, now: datetime
+    session: Session,
+    notice: Notice,
+    *,
+    petition: Petition,
+    unit: Unit,
+    now: datetime,
+    matter: Matter | None = None,
+    occasion: str | None = None,
+    addressee: str = PETITIONER,
 ) -> Document:
     """Issue the notice in the name of the unit; a second call returns the first document.
 
-    Raises NoticeIncomplete.
+    One of a matter exists once per round, unless another `occasion` is said. What goes to a
+    petitioner who agreed to electronic service is served at once. Raises NoticeIncomplete.
     """
-    return issue_document(
+    if occasion is None:
+        occasion = f"{matter.ordinal}.{matter.round}" if matter else ""
+    document = issue_document(
         session,
         petition=petition,
         element_id=notice.element_id,
@@ -85,24 +89,46 @@ def issue(
         template_sha256=notice.template_sha256(),
         now=now,
         missing=missing_from(notice),
+        matter=matter,
+        occasion=occasion,
+        addressee=addressee,
+    )
+    _serve_electronically(session, document, petition, now)
+    return document
+
+
+def _serve_electronically(
+    session: Session, document: Document, petition: Petition, now: datetime
+) -> None:
+    if document.addressee != PETITIONER or document.element_id in SERVED_APART:
+        return
+    if not petition.is_name_clear or not petitioner_of(session, petition).accepts_electronic:
+        return
+    if services_of(session, [document.id]):
+        return
+    record_service(
+        session,
+        document,
+        way=Way.electronic,
+        on=document.issued_on,
+        is_served=True,
+        consented=True,
+        server_id=ENGINE,
+        now=now,
     )
 
 
-def case_lines(session: Session, petition: Petition) -> CaseLines:
-    """What every document says about the case."""
-    claims = session.exec(
-        select(Claim.text).where(Claim.petition_id == petition.id).order_by(col(Claim.ordinal))
-    )
-    received_on = datetime.combine(petition.received_on, datetime.min.time(), SHANGHAI)
-    return CaseLines(
-        number=petition.number,
-        query_code=petition.query_code,
-        petitioner=petitioner_of(session, petition).name,
-        form=FORM[petition.form],
-        received_on=chinese_day(received_on),
-        subject=petition.subject,
-        claims=tuple(claims),
-    )
+@cache
+def templates_of(element_id: str) -> tuple[str, ...]:
+    """File names of the template of a step and of all that it extends or imports, sorted."""
+    found: set[str] = set()
+    waiting = {f"{element_id}.html"}
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        syntax = _environment().parse((TEMPLATES / name).read_text(encoding="utf-8"))
+        waiting |= {one for one in meta.find_referenced_templates(syntax) if one} - found
+    return tuple(sorted(found))
 
 
 @cache

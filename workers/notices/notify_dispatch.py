@@ -1,37 +1,23 @@
-"""转送告知单: which unit the petition went to (articles 22 and 23)."""
+"""转送告知单、交办告知单: where the matter went (articles 22 and 23)."""
 
 from dataclasses import dataclass
-from typing import Annotated
 
 from sqlmodel import Session
 
-from records.models import Petition
-from workers.cases import unit_of
-from workers.errors import NotClassified
-from workers.notices.notice import Notice, case_lines
-from workers.notices.required import Says
-from workers.notices.words import chinese_day
+from records.models import Matter, Petition
+from workers.notices.dispatched import DispatchNotice, dispatched
 
 
 @dataclass(frozen=True)
-class DispatchNotice(Notice):
-    """Tells the petitioner where the petition went and what the unit owes next."""
+class FirstDispatchNotice(DispatchNotice):
+    """Of the bureau that the petition was filed with."""
 
     element_id = "notify_dispatch"
 
-    dispatched_to: Annotated[str, Says("转送去向")]
-    dispatched_on: Annotated[str, Says("转送日期")]
 
-
-def dispatch_notice(session: Session, petition: Petition) -> DispatchNotice:
-    """The notice of this petition. Raises NotClassified before it was dispatched."""
-    if petition.dispatched_at is None:
-        raise NotClassified
-    return DispatchNotice(
-        kind="转告",
-        title="信访事项转送告知单",
-        basis="regulation_2022:22(1)",
-        case=case_lines(session, petition),
-        dispatched_to=unit_of(session, petition.unit_id).name,
-        dispatched_on=chinese_day(petition.dispatched_at),
-    )
+def notify_dispatch_notice(
+    session: Session, petition: Petition, matter: Matter
+) -> FirstDispatchNotice:
+    """The notice of a matter that was forwarded or assigned."""
+    opening = "本单位已经登记，并按照属地管理、分级负责和主管原则送交有权处理的单位"
+    return dispatched(FirstDispatchNotice, session, petition, matter, opening)

@@ -1,8 +1,11 @@
 """Chinese words of codes, as documents print them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
+from law.decision_facts import Adoption
+from law.explain_words import date_words
 from law.instants import SHANGHAI
+from law.service import Way
 from records.models.petition import Category, Outcome, PetitionForm
 
 FORM = {
@@ -25,9 +28,36 @@ OUTCOME = {
     Outcome.explain: "解释说明",
     Outcome.reject: "不支持",
 }
+ADOPTION = {
+    Adoption.adopted: "采纳",
+    Adoption.partly: "部分采纳",
+    Adoption.not_adopted: "未采纳",
+}
+WAY = {
+    Way.in_person: "当面送达",
+    Way.left: "留置送达",
+    Way.electronic: "电子送达",
+    Way.post: "邮寄送达",
+    Way.public_notice: "公告送达",
+}
 
 
 def chinese_day(moment: datetime) -> str:
     """2026年3月5日, the day in Shanghai."""
-    day = moment.astimezone(SHANGHAI)
-    return f"{day.year}年{day.month}月{day.day}日"
+    return date_words(moment.astimezone(SHANGHAI).date(), "zh")
+
+
+def chinese_date(day: date | None) -> str:
+    """2026年3月5日; empty without a day, so that the document is refused where it needs one."""
+    return date_words(day, "zh") if day else ""
+
+
+def paragraphs(text: object) -> tuple[str, ...]:
+    """The lines that somebody wrote, without blank ones; none for what is no text."""
+    lines = text.splitlines() if isinstance(text, str) else []
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def words(text: object) -> str:
+    """What somebody wrote, in one line; empty for what is no text."""
+    return " ".join(paragraphs(text))
