@@ -10,6 +10,7 @@ from modeling.errors import BrowserMissing, ModelingError
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SCALE = 2  # picture dots per drawn unit
 MARGIN = 20  # drawn units around the diagram
+LOGO = 34  # and below it, where bpmn-js shows its mark
 DRAW_MILLISECONDS = 20_000
 
 _PAGE = """<!doctype html><html lang="zh"><meta charset="utf-8"><title>图</title>
@@ -22,11 +23,11 @@ _DRAW = """async (xml) => {
   const { inner } = viewer.get('canvas').viewbox();
   const box = document.getElementById('diagram');
   box.style.width = Math.ceil(inner.width + 2 * MARGIN) + 'px';
-  box.style.height = Math.ceil(inner.height + 2 * MARGIN) + 'px';
+  box.style.height = Math.ceil(inner.height + 2 * MARGIN + LOGO) + 'px';
   viewer.get('canvas').resized();
   viewer.get('canvas').viewbox({
     x: inner.x - MARGIN, y: inner.y - MARGIN,
-    width: inner.width + 2 * MARGIN, height: inner.height + 2 * MARGIN,
+    width: inner.width + 2 * MARGIN, height: inner.height + 2 * MARGIN + LOGO,
   });
   await document.fonts.ready;
 }"""
@@ -64,7 +65,8 @@ def draw(bpmn_path: Path, png_path: Path) -> None:
             page.set_content(_PAGE)
             page.add_style_tag(path=OUT / "diagram.css")
             page.add_script_tag(path=OUT / "diagram.js")
-            page.evaluate(f"({_DRAW.replace('MARGIN', str(MARGIN))})({json.dumps(xml)})")
+            drawing = _DRAW.replace("MARGIN", str(MARGIN)).replace("LOGO", str(LOGO))
+            page.evaluate(f"({drawing})({json.dumps(xml)})")
             page.locator("#diagram").screenshot(path=png_path)
         except Error as error:
             raise DrawingFailed(f"{bpmn_path}: {error.message.splitlines()[0]}") from None

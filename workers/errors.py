@@ -33,7 +33,15 @@ class NotClassified(StepNotPossible):
 
 
 class NotAnswered(StepNotPossible):
-    """The petition has no outcome or no answer yet. Let `handle_petition` be decided first."""
+    """A matter of the petition has no result yet. Let its own process come to its end first."""
+
+
+class NotAccepted(StepNotPossible):
+    """The matter has no day of acceptance yet. Let `send_acceptance` come first."""
+
+
+class NotServed(StepNotPossible):
+    """The opinion has not reached the petitioner yet. Let `hand_over_document` be decided first."""
 
 
 class RuntimeNotStarted(StepNotPossible):

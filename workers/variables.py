@@ -3,21 +3,147 @@
 from typing import TypedDict
 
 
-class Variables(TypedDict, total=False):
-    """Every process variable there is, one per line."""
+class MatterItem(TypedDict):
+    matter_id: str
+    category: str
+    unit: str
+    is_litigation: bool
+    is_assigned: bool
+
+
+class ClockItem(TypedDict):
+    clock_id: str
+    next_alert_at: str | None
+
+
+class CaseVariables(TypedDict, total=False):
+    """The petition and its matters."""
 
     petition_id: str  # id of the petition in records
-    bureau: str  # unit id of the petition bureau, candidate group of its tasks
+    matter_id: str  # id of one of its matters
+    matters: list[MatterItem]  # what handle_matters runs over
+    matter: MatterItem  # in handle_matters: the one at hand
+    bureau: str  # unit id of where it was filed, candidate group of its tasks
+    unit: str  # unit id of who has the matter now, candidate group of its tasks
     form: str  # 信访形式, code of records.models.petition.PetitionForm
     tags: list[str]  # codes the decision table reads
+    category: str  # 信访目的, code of records.models.petition.Category
+    outcome: str  # 处理意见, code of records.models.petition.Outcome
+    adoption: str  # of a suggestion, code of law.decision_facts.Adoption
+    received_by_bureau: bool  # or filed at a unit itself (article 23)
+    is_direct: bool  # the matter was filed at the unit itself
+    is_assigned: bool  # 交办, with a report to be made (article 22)
+    is_lower_bureau: bool  # the recipient is a lower petition bureau
+    is_litigation: bool  # 涉法涉诉
+    is_rework: bool  # returned to be done again
+    matter_result: str  # finished, imported, handed_down, objection_agreed, disputed, refused
+    petition_end: str  # code of records.models.petition.PetitionEnd
+
+
+class ProposalVariables(TypedDict, total=False):
+    """Facts the decision tables read, and what they answer."""
+
     category_proposal: dict[str, str]  # in propose_category: answer of the table, by output
     proposed_category: str  # what propose_category proposes
     proposed_category_basis: str  # on what basis: an id of law.sources
-    category: str  # 信访目的, code of records.models.petition.Category
-    unit: str  # unit id of the unit with power, candidate group of its tasks
-    outcome: str  # 处理意见, code of records.models.petition.Outcome
-    handling_clock_id: str  # clock of the handling period in records
-    handling_next_alert_at: str | None  # when its watcher wakes first, ISO with offset
+    admissibility: dict[str, str | bool]  # in check_admissibility: answer of the table
+    admission: str  # code of law.decision_words.Admissibility
+    repetition: str  # code of law.decision_facts.Repetition
+    level_gap: int  # levels above the unit with power
+    is_name_clear: bool  # name and address are clear
+    acting_as: str  # code of law.decision_facts.ActingAs
+    arrival: str  # code of law.decision_facts.Arrival
+    has_power: bool
+    is_sealed: bool
+    route_proposal: dict[str, str]  # in propose_route: answer of the table
+    proposed_route: str  # code of law.decision_words.Route
+    route_step: str  # code of law.decision_words.RouteStep
+    procedure_proposal: dict[str, str]  # in propose_procedure: answer of the table
+    proposed_procedure: str  # code of law.decision_words.Procedure
+    litigation: str  # code of law.decision_facts.Litigation
+    arbitration_open: bool
+    party_appeal_open: bool
+    administrative_open: bool
+    duty_open: bool
+    chosen_route: str  # code of law.decision_facts.RouteChoice, or empty
+    is_superior_assigned: bool
+    is_repeated: bool
+    is_joint_letter: bool
+    people: int  # 信访人数
+    group_from: int  # how many are a group
+    is_several_units: bool
+    is_likely_rejected: bool
+    simple_ground: str  # code of law.decision_facts.SimpleGround, or empty
+    duties: list[dict[str, str]]  # in derive_outcome_duties: answers of the table
+
+
+class AnswerVariables(TypedDict, total=False):
+    """What people decided in user tasks: codes, unit ids and flags that route the case."""
+
+    has_earlier: bool  # earlier petitions were found
+    has_new_facts: bool
+    is_new_facts_confirmed: bool
+    is_admitted: bool
+    needs_signature: bool
+    is_assignment_signed: bool
+    power: str  # own, subordinate, none
+    route: str  # code of law.decision_words.Route
+    procedure: str  # code of law.decision_words.Procedure
+    is_choice_needed: bool
+    is_objection_refused: bool
+    is_objection_agreed: bool
+    is_settled_jointly: bool
+    is_lead_agreed: bool
+    has_common_superior: bool
+    is_switched: bool
+    suits_simple: bool
+    is_switch_approved: bool
+    is_lawful: bool
+    is_opinion_signed: bool
+    extension_id: str  # the request in records
+    is_extension_approved: bool
+    is_extended: bool
+    is_taken_up: bool
+    is_document_served: bool
+    is_report_accepted: bool
+    needs_aftercare: bool
+    is_rated: bool
+    needs_execution_check: bool
+
+
+class ClockVariables(TypedDict, total=False):
+    """Clocks in records, and when watchers wake first (ISO with offset; null: not watched)."""
+
+    dispatch_clock_id: str
+    dispatch_next_alert_at: str | None
+    report_clock_id: str | None
+    report_next_alert_at: str | None
+    level_clock_id: str
+    level_next_alert_at: str | None
+    notice_clock_id: str | None
+    notice_next_alert_at: str | None
+    objection_clock_id: str | None
+    objection_next_alert_at: str | None
+    acceptance_clock_id: str | None
+    acceptance_next_alert_at: str | None
+    is_simple_expected: bool
+    choice_clock_id: str
+    choice_next_alert_at: str | None
+    handling_clock_id: str
+    handling_next_alert_at: str | None
+    simple_clock_id: str
+    simple_next_alert_at: str | None
+    duty_clock_id: str
+    duty_next_alert_at: str | None
+    rating_clock_id: str | None
+    rating_next_alert_at: str | None
+    review_clocks: list[ClockItem]  # what watch_review_request_period runs over
+    review_clock: ClockItem  # in watch_review_request_period: the one at hand
     clock_id: str  # in watch_deadline: the clock it watches, correlation key of deadline_moved
     next_alert_at: str | None  # in watch_deadline: when it wakes next; null waits for a move
     is_clock_running: bool  # in watch_deadline: whether to go on watching
+    is_newly_breached: bool  # in watch_deadline: this alert is a breach
+
+
+class Variables(CaseVariables, ProposalVariables, AnswerVariables, ClockVariables, total=False):
+    """Every process variable there is, one per line."""

@@ -216,6 +216,13 @@ class TestLists:
         found = validate_form(self.SCHEMA, {"people": [{"name": "甲", "age": 9}]})
         assert [(one.key, one.code) for one in found] == [("people.0.age", "unknown_key")]
 
+    def test_an_option_there_is_not_is_found_in_a_row_too(self) -> None:
+        chosen = field("select", values=OPTIONS)
+        people = {"type": "dynamiclist", "id": "l", "path": "people", "isRepeating": True}
+        schema = form({**people, "label": "随访人员", "components": [chosen]})
+        assert codes(schema, {"people": [{"x": "support"}]}) == []
+        assert codes(schema, {"people": [{"x": "other"}]}) == ["not_an_option"]
+
     def test_no_rows_or_no_list_at_all_pass(self) -> None:
         assert codes(self.SCHEMA, {"people": []}) == []
         assert codes(self.SCHEMA, {}) == []

@@ -6,12 +6,13 @@ from typing import Annotated, Any
 import pytest
 
 from records.errors import NoticeIncomplete
-from records.models import Petition, Unit
-from records.models.petition import Outcome
+from records.models import Matter, Petition, Unit
+from records.models.petition import Category, Outcome
+from tests.workers.at_unit import at_unit
 from tests.workers.conftest import UNIT, Case, StandingClock
+from workers.notices.issue_opinion import issue_opinion_notice
 from workers.notices.notice import issue
 from workers.notices.required import Says, missing_from, says_of
-from workers.notices.send_reply import reply_notice
 
 
 @dataclass(frozen=True)
@@ -64,14 +65,27 @@ def test_a_value_that_does_not_say_what_it_is_is_a_mistake() -> None:
 def test_an_incomplete_document_is_refused_by_field_before_it_takes_a_number(
     case: Case, clock: StandingClock
 ) -> None:
-    case.dispatch(clock.moment)
-    case.answer("经查属实。", Outcome.support)
+    found: dict[str, Any] = {
+        "accepted_on": clock.now().date(),
+        "facts": "经查属实。",
+        "answer": "予以支持。",
+        "legal_basis": "有关规定。",
+        "outcome": Outcome.support,
+    }
+    matter_id = at_unit(case, **found).id
 
     with case.database.transaction() as session:
-        petition = session.get_one(Petition, case.petition_id)
-        unit = session.get_one(Unit, UNIT)
-        notice = reply_notice(session, petition)
-        given: dict[str, Any] = {"petition": petition, "unit": unit, "now": clock.now()}
+        petition, matter = (
+            session.get_one(Petition, case.petition_id),
+            session.get_one(Matter, matter_id),
+        )
+        notice = issue_opinion_notice(session, petition, matter)
+        given: dict[str, Any] = {
+            "petition": petition,
+            "matter": matter,
+            "unit": session.get_one(Unit, UNIT),
+            "now": clock.now(),
+        }
 
         with pytest.raises(NoticeIncomplete, match="信访事项处理意见书缺少：依据、处理意见"):
             issue(session, replace(notice, basis="", answer=()), **given)
@@ -80,3 +94,24 @@ def test_an_incomplete_document_is_refused_by_field_before_it_takes_a_number(
 
     assert first.number == "示住建意见〔2026〕1号"
     assert again.id == first.id
+
+
+def test_an_opinion_that_cannot_name_the_review_authority_is_not_issued(
+    case: Case, clock: StandingClock
+) -> None:
+    case.dispatch(clock.moment)
+    with case.database.transaction() as session:
+        petition = session.get_one(Petition, case.petition_id)
+        matter = Matter(petition_id=petition.id, ordinal=1, category=Category.claim, unit_id=UNIT)
+
+        missing = missing_from(issue_opinion_notice(session, petition, matter))
+
+    assert missing == (
+        "受理日期",
+        "调查核实情况",
+        "结论",
+        "处理意见",
+        "处理依据",
+        "复查机关",
+        "请求复查期限",
+    )

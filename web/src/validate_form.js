@@ -28,7 +28,8 @@ function validateForm(schema, data, language, context) {
   if (!isObject(data)) return [{ key: '', label: '', ...problem('not_an_object', language) }];
   // Conditions see empty fields as the page has them, but no default that was not sent.
   for (const field of registry.getAll()) delete field.defaultValue;
-  work.everything = form._getInitializedFieldData(merge(context, data));
+  // A copy: form-js puts values right that it cannot show, also those within rows.
+  work.everything = form._getInitializedFieldData(JSON.parse(JSON.stringify(merge(context, data))));
   const known = {};
   const scope = { sent: data, given: context, known, prefix: '', rows: [], this: work.everything, parent: null };
   visit(registry.getForm().components ?? [], scope, false, work);
