@@ -1,4 +1,4 @@
-"""Failed sign-ins per user and address: ten in five minutes, then a pause."""
+"""Failed tries per subject and address, as of sign-ins: ten in five minutes, then a pause."""
 
 import time
 from collections import OrderedDict, deque
@@ -14,8 +14,13 @@ MOST_KEYS = 10_000
 class Attempts:
     """Kept in memory: one process serves the application."""
 
-    def __init__(self, monotonic: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        monotonic: Callable[[], float] = time.monotonic,
+        refusal: type[TooManyAttempts] = TooManyAttempts,
+    ) -> None:
         self._monotonic = monotonic
+        self._refusal = refusal
         self._failures: OrderedDict[tuple[str, str], deque[float]] = OrderedDict()
 
     def begin(self, user: str, address: str) -> None:
@@ -28,10 +33,15 @@ class Attempts:
             times.popleft()
         if len(times) >= MOST_FAILURES:
             wait = int(times[0] + WITHIN_SECONDS - now) + 1
-            raise TooManyAttempts(headers={"Retry-After": str(wait)})
+            raise self._refusal(headers={"Retry-After": str(wait)})
         times.append(now)
         while len(self._failures) > MOST_KEYS:
             self._failures.popitem(last=False)
+
+    def take_back(self, user: str, address: str) -> None:
+        """The try that was counted last was none: what failed before stays counted."""
+        if times := self._failures.get((user, address)):
+            times.pop()
 
     def succeeded(self, user: str, address: str) -> None:
         """Forget the failures of who signed in at last."""

@@ -17,7 +17,7 @@ from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 
 from api.attempts import Attempts
-from api.errors import NotSignedIn
+from api.errors import NotSignedIn, TooManyLookups
 from api.language import Language, language_of
 from api.same_origin import check_same_origin
 from engine.clock import Clock
@@ -47,6 +47,7 @@ class Runtime:
     move_clock: Callable[[timedelta], object] | None = None
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     attempts: Attempts = field(default_factory=Attempts)
+    lookups: Attempts = field(default_factory=lambda: Attempts(refusal=TooManyLookups))
     slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_AT_ONCE))
     verifying: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     printing: asyncio.Lock = field(default_factory=asyncio.Lock)

@@ -14,11 +14,18 @@ from records.errors import RecordsError
 RECORDS_STATUS = {
     "BadPattern": 422,
     "ClockNotFound": 404,
+    "CodeUnknown": 422,
+    "DateInFuture": 422,
     "DivisionNotFound": 404,
     "LeaderNeeded": 403,
+    "MatterNotFound": 404,
+    "NotReadBack": 422,
     "OverrideNeedsReason": 422,
     "PersonNotFound": 422,
     "PetitionNotFound": 404,
+    "ReportDueTooEarly": 422,
+    "RatingReasonMissing": 422,
+    "RouteNotOpen": 422,
     "SignInRefused": 401,
     "TaskNotFound": 404,
     "TermInvalid": 422,
@@ -70,6 +77,10 @@ class TooManyAttempts(ApiError):
     status = 429
 
 
+class TooManyLookups(TooManyAttempts):
+    """Too many query codes that do not exist. Wait a few minutes, then check each character."""
+
+
 class BodyTooLarge(ApiError):
     """The request is larger than {limit} bytes. Send less at once."""
 
@@ -112,6 +123,12 @@ class ReceivedInFuture(ApiError):
     status = 422
 
 
+class ServedInTask(ApiError):
+    """An opinion is served in its own task, which starts the time for a review. Open that task."""
+
+    status = 409
+
+
 class SourceTaken(ApiError):
     """A petition from this source was filed at another bureau. Ask that bureau."""
 
@@ -132,6 +149,10 @@ class NotFound(ApiError):
 
 class DocumentNotFound(NotFound):
     """There is no such document. Look at the documents of the petition."""
+
+
+class QueryCodeNotFound(NotFound):
+    """No petition has this query code of ten characters. Look at the receipt, or ask the bureau."""
 
 
 class ArticleNotFound(NotFound):

@@ -44,7 +44,8 @@ def check_submission(
     task = load_task(session, task_key)
     schema = form_schema(session, task)
     if check_can_decide(session, person, task, data) is None:
-        faults = validate_form(schema, data, language, initial_data(session, task, today))
+        start = initial_data(session, task, today, language)
+        faults = validate_form(schema, data, language, start)
         if faults:
             raise FormInvalid(
                 errors=[

@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.deps import Runtime, read_briefly
 from api.errors import DocumentNotFound, GlyphsMissing, PrintingFailed
-from api.queries.petitions import visible_document
+from api.queries.visibility import visible_document
 from printing import errors as printing_errors
 from printing.child import print_document
 from printing.typesetting import Printed, renderer

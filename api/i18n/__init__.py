@@ -3,12 +3,19 @@
 English wording of errors is the docstring of the error class; Chinese is in `errors_zh`.
 """
 
+from api.i18n.case_en import TEXTS as CASE_EN
+from api.i18n.case_zh import TEXTS as CASE_ZH
 from api.i18n.en import TEXTS as EN
 from api.i18n.errors_zh import ERRORS as ERRORS_ZH
+from api.i18n.filing_en import TEXTS as FILING_EN
+from api.i18n.filing_zh import TEXTS as FILING_ZH
 from api.i18n.zh import TEXTS as ZH
 from api.language import Language
 
-CATALOGUES: dict[Language, dict[str, str]] = {"zh": ZH, "en": EN}
+CATALOGUES: dict[Language, dict[str, str]] = {
+    "zh": ZH | CASE_ZH | FILING_ZH,
+    "en": EN | CASE_EN | FILING_EN,
+}
 
 
 def text(language: Language, key: str, **values: object) -> str:

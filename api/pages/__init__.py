@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from api.pages import (
     calendar,
+    case_requests,
     demo_clock,
     inbox,
     language,
@@ -11,6 +12,7 @@ from api.pages import (
     new_petition,
     petition,
     petitions,
+    public,
     sign_in,
     task,
 )
@@ -26,5 +28,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     new_petition.router,
     petitions.router,
     petition.router,
+    case_requests.router,
     law.router,
+    public.router,
 )

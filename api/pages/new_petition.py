@@ -1,84 +1,184 @@
-"""Filing a petition at the window."""
+"""Filing a petition at the window: the whole registration record, and looking for duplicates."""
 
-from typing import Annotated, Any
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated
 from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import ValidationError
+from sqlmodel import Session
 
 from api.actions.filing import file_at_window, filing_bureaus
-from api.deps import LanguageDep, NowDep, PersonDep, SessionDep
+from api.deps import (
+    LanguageDep,
+    NowDep,
+    PersonDep,
+    ReadingDep,
+    RuntimeDep,
+    SessionDep,
+    read_briefly,
+)
 from api.errors import ApiError, RoleMissing, status_of
 from api.i18n import error_text
-from api.pages.forms import faults_of, given_fields
+from api.language import Language
+from api.pages.filing_form import (
+    GROUPS,
+    SOURCE,
+    Typed,
+    as_body,
+    as_duplicate_query,
+    faults_of,
+    read_form,
+)
 from api.pages.render import render
+from api.queries.duplicates import duplicates_of
+from api.queries.filing_options import filing_options
 from api.shapes.common import shanghai
-from api.shapes.petition import NewPetitionIn
-from records.models.petition import PetitionForm
+from api.shapes.filing import Duplicates, NewPetitionIn
+from law.errors import LawError
+from records.errors import RecordsError
+from records.people import Person
+from records.petitions import find_by_source
 
 router = APIRouter(include_in_schema=False, prefix="/petitions/new")
 TEMPLATE = "new_petition.html"
-# A form sent twice (an impatient second click) files one petition.
-SOURCE = "window"
 
 
-async def get_form(request: Request) -> dict[str, Any]:
+@dataclass
+class Said:
+    """What the page says beside what was typed."""
+
+    fault: str = ""
+    faults: dict[str, str] = field(default_factory=dict)
+    duplicates: Duplicates | None = None
+    must_confirm: bool = False
+
+
+async def get_typed(request: Request) -> Typed:
     """The fields as typed, to be shown again when something is wrong."""
-    return {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
+    return read_form(await request.form())
 
 
-FormDep = Annotated[dict[str, Any], Depends(get_form)]
+TypedDep = Annotated[Typed, Depends(get_typed)]
+
+
+async def get_duplicates(
+    runtime: RuntimeDep, person: PersonDep, typed: TypedDep
+) -> Duplicates | None:
+    """Petitions like this one, looked up before the transaction of the route begins.
+
+    None when the clerk has seen them, and for a form that comes a second time.
+    """
+    asked = None if typed.get("confirmed") or typed.get("add") else as_duplicate_query(typed)
+    if asked is None or not filing_bureaus(person):
+        return None
+
+    def look(session: Session) -> Duplicates | None:
+        if find_by_source(session, SOURCE, typed.get("source_id")):
+            return None
+        return duplicates_of(session, person, asked)
+
+    return await read_briefly(runtime, look)
+
+
+DuplicatesDep = Annotated[Duplicates | None, Depends(get_duplicates)]
 
 
 @router.get("")
-def new_petition_page(request: Request, person: PersonDep, now: NowDep) -> Response:
+def new_petition_page(
+    request: Request, person: PersonDep, session: ReadingDep, language: LanguageDep, now: NowDep
+) -> Response:
     """An empty form."""
     if not filing_bureaus(person):
         raise RoleMissing
-    typed = {
-        "form": "visit",
-        "received_on": shanghai(now).date().isoformat(),
-        "source_id": str(uuid4()),
-    }
-    return _page(request, typed, {}, "")
+    today = shanghai(now).date()
+    typed = Typed(
+        {
+            "form": "visit",
+            "received_on": today.isoformat(),
+            "people": "1",
+            "source_id": str(uuid4()),
+        }
+    )
+    return _page(request, session, person, language, today, typed, Said())
+
+
+@router.post("/duplicates")
+def duplicates_asked(
+    request: Request, person: PersonDep, typed: TypedDep, found: DuplicatesDep
+) -> Response:
+    """The list of duplicates alone, for the page that asks without leaving."""
+    if not filing_bureaus(person):
+        raise RoleMissing
+    shown = found or Duplicates(candidates=[], hidden=0)
+    return render(request, "_duplicates.html", duplicates=shown, must_confirm=False)
 
 
 @router.post("")
 def new_petition_submitted(
     request: Request,
-    form: FormDep,
+    typed: TypedDep,
+    found: DuplicatesDep,
     person: PersonDep,
     session: SessionDep,
     language: LanguageDep,
     now: NowDep,
 ) -> Response:
-    """File it; everything typed stays when something is wrong."""
-    fields = given_fields(NewPetitionIn, form)
-    fields["claims"] = [line for line in fields.get("claims", "").split("\n") if line.strip()]
-    fields["tags"] = [tag.strip() for tag in fields.get("tags", "").split(",") if tag.strip()]
-    if form.get("source_id"):
-        fields["source"] = {"system": SOURCE, "id": form["source_id"]}
+    """File it; what was typed stays when something is wrong or duplicates must be looked at."""
+    said, status = Said(), 422
+    today = shanghai(now).date()
+    if typed.get("add") in GROUPS or typed.get("check"):
+        # Buttons of the page without scripts.
+        said.duplicates = found if typed.get("check") else None
+        return _page(request, session, person, language, today, typed, said)
     try:
-        given = NewPetitionIn.model_validate(fields)
-        filed, _ = file_at_window(session, person, given, now=now)
+        given = NewPetitionIn.model_validate(as_body(typed))
+        if found and (found.candidates or found.hidden):
+            said.duplicates, said.must_confirm = found, True
+            return _page(request, session, person, language, today, typed, said, 409)
+        with session.begin_nested():
+            filed, _ = file_at_window(session, person, given, now=now)
     except ValidationError as error:
-        return _page(request, form, faults_of(error, language), "", 422)
-    except ApiError as error:
-        return _page(request, form, {}, error_text(language, error), status_of(error))
-    return RedirectResponse(f"/petitions/{filed.number}?done=filed", status_code=303)
+        said.faults = faults_of(error, language)
+    except (ApiError, RecordsError, LawError) as error:
+        status = status_of(error)
+        key = getattr(error, "field", None)
+        if key in NewPetitionIn.model_fields:
+            said.faults = {key: error_text(language, error)}
+        else:
+            said.fault = error_text(language, error)
+    else:
+        return RedirectResponse(f"/petitions/{filed.number}?done=filed", status_code=303)
+    return _page(request, session, person, language, today, typed, said, status)
 
 
 def _page(
-    request: Request, typed: dict[str, Any], faults: dict[str, str], fault: str, status: int = 200
+    request: Request,
+    session: Session,
+    person: Person,
+    language: Language,
+    today: date,
+    typed: Typed,
+    said: Said,
+    status: int = 200,
 ) -> Response:
-    names = NewPetitionIn.model_fields
+    added = typed.get("add")
+    rows = {name: list(typed.rows[name]) for name in GROUPS}
+    for name in GROUPS:
+        if name == added or (name == "claims" and not rows[name]):
+            rows[name].append({})
     return render(
         request,
         TEMPLATE,
         status,
-        typed={name: typed.get(name, "") for name in (*names, "source_id")},
-        faults={name: faults.get(name, "") for name in names},
-        fault=fault,
-        forms=[form.value for form in PetitionForm],
+        typed=typed,
+        rows=rows,
+        added=added,
+        fault=said.fault,
+        faults=said.faults,
+        duplicates=said.duplicates,
+        must_confirm=said.must_confirm,
+        options=filing_options(session, person, today, language),
     )

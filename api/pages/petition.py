@@ -2,23 +2,32 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from api.actions.clocks import extend, may_extend
+from api.actions.clocks import extend
 from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, SessionDep
-from api.errors import status_of
-from api.i18n import error_text
-from api.pages.render import render
-from api.queries.case import case_view
-from api.queries.law_basis import steps_basis
-from api.queries.petitions import visible_petition
+from api.pages.case_page import REFUSALS, CasePage
+from api.queries.visibility import visible_petition
 from api.routes.petitions import NumberInPath
-from api.shapes.common import shanghai
-from law.errors import LawError
-from records.errors import RecordsError
 
 router = APIRouter(include_in_schema=False, prefix="/petitions/{number}")
+
+
+def get_changing_page(
+    request: Request,
+    number: NumberInPath,
+    person: PersonDep,
+    session: SessionDep,
+    language: LanguageDep,
+    now: NowDep,
+) -> CasePage:
+    """The page of a case that is about to be changed, in the transaction of the route."""
+    petition = visible_petition(session, person, number)
+    return CasePage(request, session, person, petition, language, now)
+
+
+ChangingPage = Annotated[CasePage, Depends(get_changing_page, scope="function")]
 
 
 @router.get("")
@@ -33,50 +42,32 @@ def petition_opened(
 ) -> Response:
     """The case; htmx asks for the part that moves only."""
     petition = visible_petition(session, person, number)
-    case = case_view(session, person, petition, language=language, now=now)
-    return render(
-        request,
-        "_case_live.html" if "hx-request" in request.headers else "petition.html",
-        case=case,
-        law_basis=steps_basis(session, case.steps, language=language, today=shanghai(now).date()),
-        may_extend=may_extend(person, petition),
-        done=done if done in ("filed", "decided", "extended") else "",
-        fault="",
-        days="",
-        reason="",
-    )
+    page = CasePage(request, session, person, petition, language, now)
+    template = "_case_live.html" if "hx-request" in request.headers else "petition.html"
+    return page.show(template=template, done=done)
 
 
 @router.post("/clocks/{code}/extension")
 def extension_submitted(
-    request: Request,
+    page: ChangingPage,
     number: NumberInPath,
     code: str,
-    person: PersonDep,
-    session: SessionDep,
-    language: LanguageDep,
-    now: NowDep,
     days: Annotated[int, Form(ge=1, le=366)],
     reason: Annotated[str, Form(min_length=1, max_length=1000)],
 ) -> Response:
     """Extend a clock; what the law says against it is shown beside what was typed."""
-    petition = visible_petition(session, person, number)
     try:
-        with session.begin_nested():
-            extend(session, person, petition, code, days=days, reason=reason, now=now)
-    except (RecordsError, LawError) as error:
-        case = case_view(session, person, petition, language=language, now=now)
-        today = shanghai(now).date()
-        return render(
-            request,
-            "petition.html",
-            status_of(error),
-            case=case,
-            law_basis=steps_basis(session, case.steps, language=language, today=today),
-            may_extend=may_extend(person, petition),
-            done="",
-            fault=error_text(language, error),
-            days=str(days),
-            reason=reason,
-        )
-    return RedirectResponse(f"/petitions/{number}?done=extended", status_code=303)
+        with page.session.begin_nested():
+            waits = extend(
+                page.session,
+                page.person,
+                page.petition,
+                code,
+                days=days,
+                reason=reason,
+                now=page.now,
+            )
+    except REFUSALS as error:
+        return page.refused(f"clock-{code}", error, {"days": str(days), "reason": reason})
+    done = "extension_asked" if waits else "extended"
+    return RedirectResponse(f"/petitions/{number}?done={done}", status_code=303)

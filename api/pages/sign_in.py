@@ -13,7 +13,7 @@ from api.language import COOKIE, language_of
 from api.pages.forms import local_path
 from api.pages.render import render
 from api.shapes.session import Credentials
-from records.demo import BUREAU_ACCOUNTS
+from records.demo import BUREAU_ACCOUNTS, UNIT_ACCOUNTS
 from records.people import SignInRefused
 from settings import DEMO_PASSWORD
 
@@ -74,7 +74,6 @@ def _demo(runtime: RuntimeDep) -> dict[str, object] | None:
         return None
     accounts = [
         *((user, role) for user, (_, role) in BUREAU_ACCOUNTS.items()),
-        ("handler_zj", "handler"),
-        ("unit_leader_zj", "unit_leader"),
+        *((f"{prefix}_zj", role) for prefix, (_, role) in UNIT_ACCOUNTS.items()),
     ]
     return {"accounts": accounts, "password": DEMO_PASSWORD}

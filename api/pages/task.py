@@ -9,9 +9,9 @@ from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, SessionDep
 from api.pages.render import render
 from api.queries.case import case_view
 from api.queries.law_basis import element_basis
-from api.queries.petitions import may_see
 from api.queries.task import load_task
 from api.queries.task_view import task_detail
+from api.queries.visibility import may_see
 from api.shapes.common import KeyInPath, shanghai
 from records.models import Petition
 from records.tasks import assign_task, release_task
@@ -45,7 +45,7 @@ def task_opened(
             language=language,
             today=today,
         ),
-        may_open_case=petition is not None and may_see(person, petition),
+        may_open_case=petition is not None and may_see(session, person, petition),
     )
 
 

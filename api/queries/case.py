@@ -4,70 +4,94 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from api.i18n import text
 from api.language import Language
 from api.queries.actors import Actors
+from api.queries.case_documents import document_views
+from api.queries.case_matters import (
+    extension_views,
+    interim_answer_views,
+    matter_views,
+    rating_view,
+    supervision_views,
+    withdrawal_views,
+)
+from api.queries.case_record import (
+    agent_views,
+    claim_views,
+    companion_views,
+    content_class_view,
+    course_views,
+    division_view,
+    flag_views,
+    petitioner_view,
+    related_views,
+    text_view,
+)
+from api.queries.case_requests import requests_open
 from api.queries.clocks import clock_views
 from api.queries.decisions import case_decisions
 from api.queries.diagram import element_name
 from api.queries.flow import CaseFlow, case_flow
 from api.queries.history import history
+from api.queries.reader import reader_of
 from api.queries.task import load_task
-from api.shapes.common import Named, from_millis, shanghai
-from api.shapes.petition import Case, CaseTask, ClaimOut, DocumentOut, PetitionerOut, Step
-from records.documents import documents_of
-from records.models import Claim, Petition, Petitioner, TaskDecision, TaskHold
+from api.shapes.case import Case, CaseTask
+from api.shapes.common import from_millis, shanghai
+from api.shapes.petition import Step
+from records.models import Petition, TaskDecision, TaskHold
 from records.people import Person
 from records.tasks import TaskNotFound, check_visible
+
+COLUMNS = (
+    *("id", "number", "query_code", "form", "subject", "received_on", "filed_at", "registered_at"),
+    *("people", "incident_place", "is_name_clear", "is_read_back", "repetition"),
+    *("proposed_category", "category", "outcome", "answer", "dispatched_at", "closed_at", "end"),
+)
 
 
 def case_view(
     session: Session, person: Person, petition: Petition, *, language: Language, now: datetime
 ) -> Case:
     """Everything the reader of a case sees; `petition` is one they may see."""
-    flow = case_flow(session, petition)
-    actors = Actors(session, language)
-    petitioner = session.get_one(Petitioner, petition.petitioner_id)
-    claims = session.exec(
-        select(Claim).where(Claim.petition_id == petition.id).order_by(col(Claim.ordinal))
-    )
+    reader = reader_of(session, person, petition, language, shanghai(now).date())
+    flow = case_flow(session, petition, hidden=reader.hidden_ids)
+    actors = reader.actors
     root = flow.root
     steps = [_step(session, row, flow, actors, language) for row in flow.active]
-    fields = petition.model_dump(exclude={"petitioner_id", "bureau_id", "unit_id", "instance_key"})
+    claims = claim_views(reader)
     return Case(
-        **fields,
-        petitioner=PetitionerOut(**petitioner.model_dump(exclude={"id"})),
-        bureau=Named(id=petition.bureau_id, name=actors.unit(petition.bureau_id)),
-        unit=_unit(petition.unit_id, actors),
-        claims=[
-            ClaimOut(ordinal=claim.ordinal, text=claim.text, outcome=claim.outcome)
-            for claim in claims
-        ],
+        **petition.model_dump(include={*COLUMNS}),
+        text=text_view(reader, claims),
+        petitioner=petitioner_view(reader),
+        companions=companion_views(reader),
+        agents=agent_views(reader),
+        course=course_views(reader),
+        flags=flag_views(reader),
+        related=related_views(reader),
+        division=division_view(reader),
+        content_class=content_class_view(reader),
+        bureau=reader.unit(petition.bureau_id),
+        unit=reader.unit(petition.unit_id) if petition.unit_id else None,
+        claims=claims,
+        matters=matter_views(reader),
         steps=steps,
         tasks=_tasks(session, person, steps),
-        clocks=clock_views(session, petition.id, actors, language, shanghai(now).date()),
-        documents=[
-            DocumentOut(
-                id=document.id,
-                number=document.number,
-                title=document.title,
-                issued_on=document.issued_on,
-                link=f"/api/documents/{document.id}",
-                pdf=f"/api/documents/{document.id}/pdf",
-            )
-            for document in documents_of(session, petition.id)
-        ],
+        clocks=clock_views(reader),
+        documents=document_views(reader),
+        supervisions=supervision_views(reader),
+        extensions=extension_views(reader),
+        interim_answers=interim_answer_views(reader),
+        withdrawals=withdrawal_views(reader),
+        rating=rating_view(reader),
         decisions=case_decisions(session, petition, root, actors, language),
-        history=history(session, petition, flow, actors, language),
+        history=history(reader, flow),
         instance_key=root.key if root else petition.instance_key,
         definition_key=root.definition_key if root else None,
+        may=requests_open(reader),
     )
-
-
-def _unit(unit_id: str | None, actors: Actors) -> Named | None:
-    return Named(id=unit_id, name=actors.unit(unit_id)) if unit_id else None
 
 
 def _step(

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import Row, select
 from sqlmodel import Session
 
 from api.shapes.petition import Flow
-from journal.tables import element_instance, incident, instance, taken_flow, user_task
+from journal.tables import element_instance, incident, instance, taken_flow, user_task, variable
 from records.models import Petition
 
 CONTAINERS = ("PROCESS", "SUB_PROCESS", "EVENT_SUB_PROCESS", "CALL_ACTIVITY", "MULTI_INSTANCE_BODY")
@@ -54,8 +54,8 @@ def root_instance(session: Session, petition: Petition) -> Row[Any] | None:
     return session.execute(query.order_by(instance.c.key).limit(1)).first()
 
 
-def case_flow(session: Session, petition: Petition) -> CaseFlow:
-    """Everything the journal knows about where the petition is."""
+def case_flow(session: Session, petition: Petition, *, hidden: Collection[str] = ()) -> CaseFlow:
+    """Everything the journal knows about where the petition is, but for these matters (ids)."""
     root = root_instance(session, petition)
     if root is None:
         return CaseFlow(None)
@@ -67,6 +67,9 @@ def case_flow(session: Session, petition: Petition) -> CaseFlow:
         .order_by(element_instance.c.started_at, element_instance.c.key)
         .limit(MOST_ELEMENTS)
     ).all()
+    if hidden:
+        left_out = _instances_of(session, root.key, hidden)
+        elements = [row for row in elements if row.instance_key not in left_out]
     tasks = session.execute(
         select(user_task.c.key, user_task.c.element_instance_key, user_task.c.candidate_groups)
         .join(instance, instance.c.key == user_task.c.instance_key)
@@ -86,6 +89,21 @@ def case_flow(session: Session, petition: Petition) -> CaseFlow:
         },
         frozenset(incidents),
     )
+
+
+def _instances_of(session: Session, root_key: int, matters: Collection[str]) -> set[int]:
+    """The instances below this one that were called for these matters: each is told which."""
+    told = [json.dumps(matter) for matter in matters]
+    of_case = select(instance.c.key).where(instance.c.root_key == root_key)
+    found = session.execute(
+        select(variable.c.instance_key).where(
+            variable.c.instance_key.in_(of_case),
+            variable.c.scope_key == variable.c.instance_key,
+            variable.c.name == "matter_id",
+            variable.c.value.in_(told),
+        )
+    )
+    return {*found.scalars()}
 
 
 def drawing(session: Session, petition: Petition) -> Flow:

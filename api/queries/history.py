@@ -3,19 +3,17 @@
 from sqlmodel import Session, col, select
 
 from api.i18n import text_or
-from api.language import Language
-from api.queries.actors import Actors
 from api.queries.diagram import element_names
 from api.queries.flow import CONTAINERS, CaseFlow
+from api.queries.reader import Reader
 from api.shapes.common import end_from_millis, from_millis, shanghai
 from api.shapes.petition import HistoryEntry
-from records.models import AuditEntry, Petition, TaskDecision
+from records.models import AuditEntry, TaskDecision
 
 
-def history(
-    session: Session, petition: Petition, flow: CaseFlow, actors: Actors, language: Language
-) -> list[HistoryEntry]:
-    """Everything that happened, oldest first."""
+def history(reader: Reader, flow: CaseFlow) -> list[HistoryEntry]:
+    """Everything that happened and that the reader may know, oldest first."""
+    session, petition, actors = reader.session, reader.petition, reader.actors
     decisions = session.exec(
         select(TaskDecision).where(TaskDecision.petition_id == petition.id)
     ).all()
@@ -27,6 +25,8 @@ def history(
     entries = _steps(session, flow)
     names = {entry.code: entry.name for entry in entries}
     for row in decisions:
+        if not reader.shows(row.matter_id):
+            continue
         entries.append(
             HistoryEntry(
                 at=shanghai(row.decided_at),
@@ -38,18 +38,24 @@ def history(
         )
     for act in acts:
         # A decision is in the trail too; it is shown once.
-        if act.action in decided:
+        if act.action in decided or _is_hidden(reader, act):
             continue
         entries.append(
             HistoryEntry(
                 at=shanghai(act.at),
                 kind="act",
                 code=act.action,
-                name=text_or(language, f"act.{act.action}", act.action),
+                name=text_or(reader.language, f"act.{act.action}", act.action),
                 actor=actors.named(act.actor),
             )
         )
     return sorted(entries, key=lambda entry: entry.at)
+
+
+def _is_hidden(reader: Reader, act: AuditEntry) -> bool:
+    """Whether the act is about a matter that is sealed from the reader, by id or number."""
+    about = {act.detail.get("matter"), act.detail.get("matter_id")}
+    return not about.isdisjoint({*reader.hidden_ids, *reader.hidden_ordinals})
 
 
 def _steps(session: Session, flow: CaseFlow) -> list[HistoryEntry]:

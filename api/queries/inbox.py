@@ -27,7 +27,7 @@ from api.queries.inbox_sql import (
     page_query,
 )
 from api.queries.paging import as_key, escape_like, from_cursor, to_cursor
-from records.people import LEADER_ROLES, ROLES, Person
+from records.people import LEADER_ROLES, ROLES, SEALED_ROLES, Person
 
 Place = dict[str, Any]
 
@@ -42,6 +42,8 @@ def inbox_rows(
     values: dict[str, Any] = {
         "me": person.id,
         "groups": groups or [""],
+        "mine": sorted(person.groups) or [""],
+        "sealed": f"{SEALED_ROLES[0]}@%",
         "unit_groups": [f"{role}@{wanted.unit}" for role in ROLES],
         "element": wanted.element,
         "q": f"%{escape_like(wanted.q.lower())}%" if wanted.q else None,

@@ -89,6 +89,14 @@ _IN_GROUPS = """
   AND EXISTS (SELECT 1 FROM journal.user_task_group g
               WHERE g.task_key = t.key AND g.group_name IN :groups)
 """
+# Lists of other people's tasks leave out what is sealed, but for those who may work on it.
+_UNSEALED = """
+  AND (EXISTS (SELECT 1 FROM journal.user_task_group o
+               WHERE o.task_key = t.key AND o.group_name IN :mine)
+       OR NOT coalesce(p.is_sealed, false)
+       AND NOT EXISTS (SELECT 1 FROM journal.user_task_group s
+                       WHERE s.task_key = t.key AND s.group_name LIKE :sealed))
+"""
 _MATCHES = "AND (lower(p.number) LIKE :q ESCAPE '!' OR lower(p.subject) LIKE :q ESCAPE '!')"
 
 
@@ -132,6 +140,8 @@ def _filters(wanted: InboxFilter, due: str) -> list[str]:
         lines.append("AND h.user_id IS NULL")
     if wanted.scope == "groups":
         lines.append("AND (h.user_id IS NULL OR h.user_id = :me)")
+    if wanted.scope in ("unit", "all"):
+        lines.append(_UNSEALED)
     if wanted.unit:
         lines.append(_IN_GROUPS.replace(":groups", ":unit_groups"))
     if wanted.element:
@@ -147,6 +157,7 @@ def _typed(sql: str, *, by_created: bool) -> TextualSelect:
     kinds: dict[str, BindParameter[Any]] = {
         "groups": bindparam("groups", expanding=True),
         "unit_groups": bindparam("unit_groups", expanding=True),
+        "mine": bindparam("mine", expanding=True),
         "due_before": bindparam("due_before", type_=Date()),
         "never": bindparam("never", type_=Date()),
         "after": bindparam("after", type_=BigInteger() if by_created else Date()),

@@ -1,19 +1,18 @@
-"""Petitions that a person may see: one, or a list. A foreign petition does not exist for others."""
+"""The list of petitions that a person may see."""
 
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, false, func, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, func, or_, select, tuple_
 from sqlmodel import Session, col
 
 from api.errors import BadCursor
 from api.queries.paging import escape_like, from_cursor, to_cursor
+from api.queries.visibility import has_matter_in, seen_by
 from api.shapes.common import Named
 from api.shapes.petition import PetitionPage, PetitionRow
-from records.errors import PetitionNotFound
-from records.models import Clock, Document, Petition
-from records.people import BUREAU_ROLES, UNIT_ROLES, Person, unit_names
-from records.petitions import get_by_number
+from records.models import Clock, Petition
+from records.people import Person, unit_names
 
 
 @dataclass(frozen=True)
@@ -23,30 +22,6 @@ class PetitionFilter:
     q: str | None = None
     unit: str | None = None
     is_open: bool | None = None
-
-
-def may_see(person: Person, petition: Petition) -> bool:
-    """Bureau roles of its bureau, roles of the unit that handles it, and who oversees."""
-    return (
-        person.oversees
-        or petition.bureau_id in person.units_with(*BUREAU_ROLES)
-        or petition.unit_id in person.units_with(*UNIT_ROLES)
-    )
-
-
-def visible_petition(session: Session, person: Person, number: str) -> Petition:
-    """The petition with this number, if the person may see it. Raises PetitionNotFound."""
-    petition = get_by_number(session, number)
-    if not may_see(person, petition):
-        raise PetitionNotFound
-    return petition
-
-
-def visible_document(session: Session, person: Person, document_id: str) -> Document | None:
-    """The document, if the person may see its petition."""
-    document = session.get(Document, document_id)
-    petition = session.get(Petition, document.petition_id) if document else None
-    return document if petition and may_see(person, petition) else None
 
 
 def petition_page(
@@ -60,7 +35,7 @@ def petition_page(
     )
     query = (
         select(Petition, due_on.label("due_on"))
-        .where(_visible(person), *_conditions(wanted))
+        .where(seen_by(person), *_conditions(wanted))
         .order_by(col(Petition.received_on).desc(), col(Petition.number).desc())
         .limit(limit + 1)
     )
@@ -79,13 +54,6 @@ def petition_page(
     )
 
 
-def _visible(person: Person) -> ColumnElement[bool]:
-    if person.oversees:
-        return true()
-    bureaus, units = person.units_with(*BUREAU_ROLES), person.units_with(*UNIT_ROLES)
-    return or_(false(), col(Petition.bureau_id).in_(bureaus), col(Petition.unit_id).in_(units))
-
-
 def _conditions(wanted: PetitionFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.q:
@@ -97,7 +65,7 @@ def _conditions(wanted: PetitionFilter) -> list[ColumnElement[bool]]:
             )
         )
     if wanted.unit:
-        conditions.append(col(Petition.unit_id) == wanted.unit)
+        conditions.append(has_matter_in([wanted.unit]))
     if wanted.is_open is not None:
         closed = col(Petition.closed_at).is_not(None)
         conditions.append(~closed if wanted.is_open else closed)

@@ -8,12 +8,12 @@ from sqlalchemy import Row, select
 from sqlmodel import Session
 
 from api.errors import FormMissing
-from api.queries.proposals import proposals_for
-from journal.tables import form, user_task
-from records.models import Petition
-from records.proposals import answers_to
+from api.language import Language
+from api.queries.initial import Start
+from api.queries.initial import initial_data as filled
+from journal.tables import form, user_task, variable
+from records.models import Matter, Petition
 from records.tasks import TaskNotFound, TaskRef
-from records.units import handling_units
 
 
 def task_row(session: Session, key: int) -> Row[Any]:
@@ -35,7 +35,23 @@ def task_ref(session: Session, row: Row[Any]) -> TaskRef:
         form_key=row.form_key,
         groups=tuple(json.loads(row.candidate_groups)),
         is_open=row.state == "created",
+        matter_id=_matter_id(session, row.instance_key),
     )
+
+
+def _matter_id(session: Session, instance_key: int) -> str | None:
+    """The matter that the instance is about; in one of the petition as a whole there is none.
+
+    The variable of the instance itself counts: a step that calls the process of a matter has one
+    of its own.
+    """
+    value = session.execute(
+        select(variable.c.value).where(
+            variable.c.scope_key == instance_key, variable.c.name == "matter_id"
+        )
+    ).scalar_one_or_none()
+    matter_id = json.loads(value) if value else None
+    return matter_id if isinstance(matter_id, str) else None
 
 
 def load_task(session: Session, key: int) -> TaskRef:
@@ -66,33 +82,12 @@ def form_schema(session: Session, task: TaskRef) -> dict[str, Any]:
     return schema
 
 
-def initial_data(session: Session, task: TaskRef, today: date) -> dict[str, Any]:
-    """What the form starts from: the petition's codes, and the options of selects.
-
-    `unit_options`: units a petition can be sent to, as `[{"label": name, "value": unit id}]`.
-    """
+def initial_data(
+    session: Session, task: TaskRef, today: date, language: Language = "zh"
+) -> dict[str, Any]:
+    """What the form starts from, see api.queries.initial; nothing for a task without a petition."""
     petition = session.get(Petition, task.petition_id) if task.petition_id else None
     if petition is None:
         return {}
-    data: dict[str, Any] = {
-        "number": petition.number,
-        "subject": petition.subject,
-        "received_on": petition.received_on.isoformat(),
-        "unit_options": unit_options(session, today),
-    }
-    for proposal in proposals_for(session, task):
-        for answer in answers_to(task.element_id, proposal.decision_id):
-            if (value := proposal.values.get(answer.output)) is not None:
-                # The proposal is preselected; the officer decides.
-                data[f"proposed_{answer.output}"] = data[answer.field] = value
-    if petition.category:
-        data["category"] = petition.category.value
-    if petition.unit_id:
-        data["unit"] = petition.unit_id
-    return data
-
-
-def unit_options(session: Session, today: date) -> list[dict[str, str]]:
-    """Units that handle petitions on that day, as options of a select."""
-    units = handling_units(session, today)
-    return [{"label": unit.name, "value": unit.id} for unit in units]
+    matter = session.get(Matter, task.matter_id) if task.matter_id else None
+    return filled(Start(session, task, petition, matter, today, language))

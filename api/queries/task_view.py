@@ -18,6 +18,7 @@ from api.queries.proposals import proposal_views
 from api.queries.task import form_schema, initial_data, task_ref, task_row
 from api.shapes.common import Named, from_millis
 from api.shapes.task import TaskDetail, TaskPage, TaskRow
+from records.interest import keeps_out
 from records.models import Clock, Petition, TaskDecision
 from records.people import Person, members_of
 from records.tasks import check_visible, holder_of, leads, may_claim
@@ -102,7 +103,10 @@ def task_detail(
         definition_key=row.definition_key,
         state="open" if is_open else "decided" if task.is_open else "ended",
         is_mine=is_open and holder == person.id,
-        can_claim=is_open and holder is None and may_claim(person, task),
+        can_claim=is_open
+        and holder is None
+        and may_claim(person, task)
+        and not keeps_out(session, task.matter_id, person.id),
         can_assign=can_assign,
         candidates=[
             Named(id=user.id, name=user.name) for user in members_of(session, list(task.groups))
@@ -112,5 +116,8 @@ def task_detail(
         proposals=proposal_views(session, task, language),
         form_key=task.form_key,
         form=schema,
-        data={**initial_data(session, task, today), **(decision.data if decision else {})},
+        data={
+            **initial_data(session, task, today, language),
+            **(decision.data if decision else {}),
+        },
     )

@@ -3,21 +3,22 @@
 from datetime import datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 from sqlmodel import Session
 
 from api.actions.clocks import correct, extend, pause, resume
 from api.deps import LanguageDep, NowDep, PersonDep, SessionDep
 from api.language import Language
-from api.queries.actors import Actors
 from api.queries.clocks import clock_views
-from api.queries.petitions import visible_petition
+from api.queries.reader import reader_of
+from api.queries.visibility import visible_petition
 from api.routes.petitions import NumberInPath
 from api.routes.responses import errors
 from api.shapes.clock import PauseIn, ReceiptIn, ResumptionIn
 from api.shapes.common import shanghai
 from api.shapes.petition import ClockOut, ExtensionIn
 from records.models import Petition
+from records.people import Person
 
 router = APIRouter(
     prefix="/api/petitions/{number}/clocks",
@@ -25,6 +26,10 @@ router = APIRouter(
     responses=errors(400, 401, 403, 404, 409, 422),
 )
 CodeInPath = Annotated[str, Path(max_length=10, description="D05 for the handling period")]
+
+MatterInQuery = Annotated[
+    int | None, Query(ge=1, le=1000, description="number of the matter, where several have one")
+]
 
 
 @router.post("/{code}/extension")
@@ -36,11 +41,25 @@ def post_extension(
     session: SessionDep,
     language: LanguageDep,
     now: NowDep,
+    matter: MatterInQuery = None,
 ) -> list[ClockOut]:
-    """Extend a clock (leader of the handling unit)."""
+    """Extend a clock (leader of the handling unit).
+
+    The handling period D05 is asked for, as of the only matter that has one: the leader decides in
+    a task, until then nothing moves.
+    """
     petition = visible_petition(session, person, number)
-    extend(session, person, petition, code, days=asked.days, reason=asked.reason, now=now)
-    return _clocks(session, petition, language, now)
+    extend(
+        session,
+        person,
+        petition,
+        code,
+        matter=matter,
+        days=asked.days,
+        reason=asked.reason,
+        now=now,
+    )
+    return _clocks(session, person, petition, language, now)
 
 
 @router.post("/{code}/pause")
@@ -52,6 +71,7 @@ def post_pause(
     session: SessionDep,
     language: LanguageDep,
     now: NowDep,
+    matter: MatterInQuery = None,
 ) -> list[ClockOut]:
     """Stop counting days (leader of the handling unit), as for a hearing in re-review."""
     petition = visible_petition(session, person, number)
@@ -60,12 +80,13 @@ def post_pause(
         person,
         petition,
         code,
+        matter=matter,
         first_day=asked.first_day,
         until=asked.until,
         reason=asked.reason,
         now=now,
     )
-    return _clocks(session, petition, language, now)
+    return _clocks(session, person, petition, language, now)
 
 
 @router.post("/{code}/resumption")
@@ -77,11 +98,21 @@ def post_resumption(
     session: SessionDep,
     language: LanguageDep,
     now: NowDep,
+    matter: MatterInQuery = None,
 ) -> list[ClockOut]:
     """Count days again (leader of the handling unit)."""
     petition = visible_petition(session, person, number)
-    resume(session, person, petition, code, first_day=asked.first_day, reason=asked.reason, now=now)
-    return _clocks(session, petition, language, now)
+    resume(
+        session,
+        person,
+        petition,
+        code,
+        matter=matter,
+        first_day=asked.first_day,
+        reason=asked.reason,
+        now=now,
+    )
+    return _clocks(session, person, petition, language, now)
 
 
 @router.post("/{code}/receipt")
@@ -93,6 +124,7 @@ def post_receipt(
     session: SessionDep,
     language: LanguageDep,
     now: NowDep,
+    matter: MatterInQuery = None,
 ) -> list[ClockOut]:
     """Correct the day the period starts from (leader of the handling unit or of the bureau)."""
     petition = visible_petition(session, person, number)
@@ -101,15 +133,16 @@ def post_receipt(
         person,
         petition,
         code,
+        matter=matter,
         received_on=asked.received_on,
         reason=asked.reason,
         now=now,
     )
-    return _clocks(session, petition, language, now)
+    return _clocks(session, person, petition, language, now)
 
 
 def _clocks(
-    session: Session, petition: Petition, language: Language, now: datetime
+    session: Session, person: Person, petition: Petition, language: Language, now: datetime
 ) -> list[ClockOut]:
     today = shanghai(now).date()
-    return clock_views(session, petition.id, Actors(session, language), language, today)
+    return clock_views(reader_of(session, person, petition, language, today))

@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from api.actions.print_document import printed_document
 from api.deps import PersonDep, ReadingDep, RuntimeDep
 from api.errors import DocumentNotFound
-from api.queries.petitions import visible_document
+from api.queries.visibility import visible_document
 from api.routes.responses import errors
 from api.shapes.common import Code
 

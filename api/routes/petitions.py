@@ -4,15 +4,20 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
-from api.actions.filing import file_at_window
+from api.actions.filing import file_at_window, filing_bureaus
 from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, SessionDep
+from api.errors import RoleMissing
 from api.queries.case import case_view
+from api.queries.duplicates import duplicates_of
 from api.queries.flow import drawing
-from api.queries.petitions import PetitionFilter, petition_page, visible_petition
+from api.queries.petitions import PetitionFilter, petition_page
+from api.queries.visibility import visible_petition
 from api.routes.params import Cursor, Limit
 from api.routes.responses import errors
+from api.shapes.case import Case
 from api.shapes.common import Code, Search
-from api.shapes.petition import Case, Filed, Flow, NewPetitionIn, PetitionPage
+from api.shapes.filing import DuplicateQuery, Duplicates, Filed, NewPetitionIn
+from api.shapes.petition import Flow, PetitionPage
 
 router = APIRouter(prefix="/api/petitions", tags=["petitions"])
 NumberInPath = Annotated[Code, Path(description="信访件编号")]
@@ -27,6 +32,17 @@ def post_petition(
     if not is_new:
         response.status_code = 200
     return filed
+
+
+@router.post("/duplicates", responses=errors(400, 401, 403, 413, 422))
+def post_duplicates(asked: DuplicateQuery, person: PersonDep, session: ReadingDep) -> Duplicates:
+    """Petitions on file like the one you are about to file (查重); the same body as for filing.
+
+    By certificate number, phone, name with address, and likeness of the texts. Nothing is changed.
+    """
+    if not filing_bureaus(person):
+        raise RoleMissing
+    return duplicates_of(session, person, asked)
 
 
 @router.get("", responses=errors(401, 422))

@@ -35,8 +35,8 @@ document.addEventListener('DOMContentLoaded', () => {
   });
   document.body.addEventListener('htmx:sendError', () => notify(words.offline));
   for (const form of document.querySelectorAll('form[data-once]')) {
-    form.addEventListener('submit', () => {
-      const button = form.querySelector('button');
+    form.addEventListener('submit', (event) => {
+      const button = event.submitter ?? form.querySelector('button');
       button.setAttribute('aria-busy', 'true');
       // Disabled a moment later, so that the form is still sent.
       setTimeout(() => { button.disabled = true; }, 0);

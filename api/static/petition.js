@@ -4,6 +4,12 @@
 document.addEventListener('DOMContentLoaded', () => {
   const place = document.getElementById('diagram');
   const { number } = place.dataset;
+  // What was typed for filing is on file now.
+  if (new URLSearchParams(location.search).get('done') === 'filed') {
+    for (const name of Object.keys(sessionStorage)) {
+      if (name.startsWith('filing:')) sessionStorage.removeItem(name);
+    }
+  }
   const path = `/api/petitions/${encodeURIComponent(number)}/flow`;
   let version = null;
   let shownXml = null;

@@ -67,7 +67,7 @@ document.addEventListener('DOMContentLoaded', async () => {
 
   // Only what the form's own fields hold; the starting data comes from the server each time.
   function keepDraft(changed) {
-    const fields = new Set((schema.components ?? []).map((component) => component.key));
+    const fields = new Set((schema.components ?? []).map((component) => component.key ?? component.path));
     const kept = Object.entries(changed.data ?? changed).filter(([name]) => fields.has(name));
     sessionStorage.setItem(draftName, JSON.stringify(Object.fromEntries(kept)));
   }

@@ -190,7 +190,10 @@ class TestOrder:
         office.clock_for(petition, started_on=date(2026, 11, 2))
         with office.database.transaction() as session:
             session.execute(
-                text("INSERT INTO clock VALUES ('c2', :id, 'D02', '2026-11-25', 1, 0)"),
+                text(
+                    "INSERT INTO clock (id, petition_id, code, due_on, is_running, is_breached) "
+                    "VALUES ('c2', :id, 'D02', '2026-11-25', 1, 0)"
+                ),
                 {"id": petition.id},
             )
         office.task(petition, "handle_petition", HANDLERS)

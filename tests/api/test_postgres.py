@@ -13,6 +13,7 @@ from records.models import Membership, User
 from records.people import person_of
 from records.tasks import TaskHeld, TaskRef, claim_task
 from settings import Settings
+from tests.api.matter_tasks import add_matter, task_of
 from tests.api.office import ANSWER, HOUSING, Office, make_office, open_office
 from tests.postgres import INSTALL_HINT, find_binaries, fresh_database, private_postgres
 
@@ -84,8 +85,9 @@ async def test_a_case_from_window_to_answer(office: Office) -> None:
     petition = office.petition()
     office.at_unit(petition)
     office.clock_for(petition)
-    key = office.task(petition, "handle_petition", HANDLERS)
-    reply = {"data": {"outcome": "support", "answer": ANSWER}}
+    key = task_of(office, petition, add_matter(office, petition), "draft_opinion", *HANDLERS)
+    opinion = {"outcome": "support", "facts": "属实", "answer": ANSWER, "legal_basis": "第三十二条"}
+    reply = {"data": opinion}
     async with office.client("handler_zj") as handler, office.client("manager") as manager:
         await handler.post(f"/api/tasks/{key}/claim")
         answers = [await handler.post(f"/api/tasks/{key}/completion", json=reply) for _ in "ab"]
@@ -106,7 +108,7 @@ async def test_a_case_from_window_to_answer(office: Office) -> None:
 
     assert [answer.status_code for answer in answers] == [200, 200]
     assert answers[0].json() == answers[1].json()
-    assert case["outcome"] == "support"
+    assert [claim["outcome"] for claim in case["claims"]] == ["support"]
     assert [page.status_code for page in pages] == [200] * len(pages)
 
 

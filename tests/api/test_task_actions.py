@@ -12,10 +12,9 @@ from records.demo import BUREAU
 from records.models import AuditEntry, Membership, Petition, TaskDecision, TaskHold, Unit, User
 from records.people import person_of
 from records.tasks import TaskHeld, TaskRef, claim_task
-from tests.api.office import ANSWER, HOUSING, Office
+from tests.api.office import HOUSING, Office
 
 CHOICE: dict[str, Any] = {"category": "claim", "unit": HOUSING}
-REPLY: dict[str, Any] = {"outcome": "support", "answer": ANSWER}
 
 
 async def post(client: httpx.AsyncClient, key: int, act: str, **body: Any) -> httpx.Response:
@@ -261,21 +260,6 @@ class TestCompletion:
             ).all()
             assert act.actor == "classifier"
             assert session.get(TaskHold, key) is None
-
-    async def test_the_answer_stays_in_the_records(
-        self, office: Office, handler: httpx.AsyncClient
-    ) -> None:
-        petition = office.petition()
-        office.at_unit(petition)
-        key = office.task(petition, "handle_petition", (f"handler@{HOUSING}",))
-        await post(handler, key, "claim")
-
-        assert (await post(handler, key, "completion", data=REPLY)).status_code == 200
-
-        assert office.outbox()[-1][1]["variables"] == {"outcome": "support"}
-        with office.database.reading() as session:
-            kept = session.get_one(Petition, petition.id)
-            assert (kept.outcome, kept.answer) == ("support", ANSWER)
 
     async def test_the_same_again_is_harmless(
         self, office: Office, classifier: httpx.AsyncClient

@@ -1,0 +1,1 @@
+"""Requests about a running case, by people who are signed in."""

@@ -1,0 +1,146 @@
+"""The small forms of the case page, each beside what it is about."""
+
+from collections.abc import Callable
+from typing import Annotated, TypeVar
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, ValidationError
+
+from api.actions.requests.cases import (
+    answer_interim,
+    record_choice,
+    request_extension,
+    take_rating,
+    take_withdrawal,
+    visible_matter,
+)
+from api.actions.requests.service import serve_document
+from api.errors import InvalidInput
+from api.pages.case_page import REFUSALS, CasePage
+from api.pages.petition import ChangingPage
+from api.routes.petitions import NumberInPath
+from api.routes.requests import OrdinalInPath
+from api.shapes.petition import ExtensionIn
+from api.shapes.requests import (
+    InterimAnswerIn,
+    RatingIn,
+    RouteIn,
+    ServiceIn,
+    WithdrawalIn,
+)
+
+router = APIRouter(include_in_schema=False, prefix="/petitions/{number}")
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+async def get_typed(request: Request) -> dict[str, str]:
+    """The fields that were filled in, line ends as ours."""
+    form = await request.form()
+    return {
+        name: value.replace("\r\n", "\n")
+        for name, value in form.items()
+        if isinstance(value, str) and value.strip()
+    }
+
+
+TypedDep = Annotated[dict[str, str], Depends(get_typed)]
+
+
+@router.post("/withdrawal")
+def withdrawal_submitted(number: NumberInPath, page: ChangingPage, typed: TypedDep) -> Response:
+    """The petitioner takes the petition back."""
+
+    def act() -> str:
+        given = _read(WithdrawalIn, {"is_written": "false"} | typed)
+        ended = take_withdrawal(page.session, page.person, page.petition, given, now=page.now)
+        return "withdrawn" if ended.petition or ended.matters else "goes_on"
+
+    return _try(page, number, "withdraw", typed, act)
+
+
+@router.post("/matters/{ordinal}/extension")
+def extension_submitted(
+    number: NumberInPath, ordinal: OrdinalInPath, page: ChangingPage, typed: TypedDep
+) -> Response:
+    """Ask to extend the handling period of a matter."""
+
+    def act() -> str:
+        matter = visible_matter(page.session, page.person, page.petition, ordinal)
+        given = _read(ExtensionIn, typed)
+        request_extension(page.session, page.person, matter, given, now=page.now)
+        return "extension_asked"
+
+    return _try(page, number, f"extend-{ordinal}", typed, act)
+
+
+@router.post("/matters/{ordinal}/route")
+def route_submitted(
+    number: NumberInPath, ordinal: OrdinalInPath, page: ChangingPage, typed: TypedDep
+) -> Response:
+    """Record which route the petitioner chose."""
+
+    def act() -> str:
+        matter = visible_matter(page.session, page.person, page.petition, ordinal)
+        route = _read(RouteIn, typed).route
+        record_choice(page.session, page.person, page.petition, matter, route, now=page.now)
+        return "route_chosen"
+
+    return _try(page, number, f"route-{ordinal}", typed, act)
+
+
+@router.post("/interim-answers")
+def interim_answer_submitted(number: NumberInPath, page: ChangingPage, typed: TypedDep) -> Response:
+    """Tell the petitioner something while work goes on."""
+
+    def act() -> str:
+        given = _read(InterimAnswerIn, typed)
+        answer_interim(page.session, page.person, page.petition, given, now=page.now)
+        return "answered_interim"
+
+    return _try(page, number, "interim", typed, act)
+
+
+@router.post("/rating")
+def rating_submitted(number: NumberInPath, page: ChangingPage, typed: TypedDep) -> Response:
+    """Take down what the petitioner thinks of bureau and unit."""
+
+    def act() -> str:
+        take_rating(page.session, page.person, page.petition, _read(RatingIn, typed), now=page.now)
+        return "rated"
+
+    return _try(page, number, "rate", typed, act)
+
+
+@router.post("/documents/{document_id}/service")
+def service_submitted(
+    number: NumberInPath, document_id: str, page: ChangingPage, typed: TypedDep
+) -> Response:
+    """Record an attempt to serve a document."""
+
+    def act() -> str:
+        unticked = {"is_served": "false", "is_proved": "false"}
+        given = _read(ServiceIn, unticked | typed)
+        serve_document(page.session, page.person, document_id, given, now=page.now)
+        return "served"
+
+    return _try(page, number, f"serve-{document_id}", typed, act)
+
+
+def _read(shape: type[Shape], typed: dict[str, str]) -> Shape:
+    try:
+        return shape.model_validate(typed)
+    except ValidationError:
+        raise InvalidInput from None
+
+
+def _try(
+    page: CasePage, number: str, form: str, typed: dict[str, str], act: Callable[[], str]
+) -> Response:
+    """Do it and go back to the case; what stands against it is shown beside what was typed."""
+    try:
+        with page.session.begin_nested():
+            done = act()
+    except REFUSALS as error:
+        return page.refused(form, error, typed)
+    return RedirectResponse(f"/petitions/{number}?done={done}", status_code=303)

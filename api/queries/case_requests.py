@@ -1,0 +1,28 @@
+"""Which requests about the whole petition its reader may make now."""
+
+from api.actions.requests.may import (
+    may_answer_interim,
+    may_take_rating,
+    may_withdraw_all,
+    units_withdrawn_from,
+)
+from api.queries.reader import Reader
+from records.requests.rating import is_rating_asked
+
+
+def requests_open(reader: Reader) -> list[str]:
+    """Their names: withdraw, answer_interim, rate."""
+    session, person, petition = reader.session, reader.person, reader.petition
+    found = []
+    if petition.closed_at is None:
+        running = [one for one in reader.matters if one.end is None]
+        undecided = not reader.matters and not reader.hidden
+        if (may_withdraw_all(person, petition) and (running or undecided)) or (
+            units_withdrawn_from(person, running)
+        ):
+            found.append("withdraw")
+        if may_answer_interim(session, person, petition):
+            found.append("answer_interim")
+    if may_take_rating(person, petition) and is_rating_asked(session, petition):
+        found.append("rate")
+    return found

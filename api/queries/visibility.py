@@ -1,0 +1,95 @@
+"""Who may see a petition. What is sealed (article 30) is seen by its sealed clerk and nobody else,
+not even by who oversees; a foreign petition does not exist for others."""
+
+from sqlalchemy import ColumnElement, and_, exists, or_, true
+from sqlmodel import Session, col, select
+
+from records.errors import PetitionNotFound
+from records.models import Document, Matter, Petition
+from records.people import BUREAU_ROLES, SEALED_ROLES, UNIT_ROLES, Person
+from records.petitions import get_by_number
+
+
+def may_see(session: Session, person: Person, petition: Petition) -> bool:
+    """Bureau roles of its bureau, roles of a unit that has a matter of it, and who oversees.
+
+    The sealed clerk sees what is sealed, whole or in part, and no other petition.
+    """
+    if petition.is_sealed:
+        return sees_sealed(person, petition)
+    return (
+        person.oversees
+        or petition.bureau_id in person.units_with(*BUREAU_ROLES)
+        or bool(units_of(session, petition) & {*person.units_with(*UNIT_ROLES)})
+        or (sees_sealed(person, petition) and has_sealed_part(session, petition))
+    )
+
+
+def sees_sealed(person: Person, petition: Petition) -> bool:
+    """Whether the sealed parts of the petition are shown to the person too."""
+    return person.has(*SEALED_ROLES, at=petition.bureau_id)
+
+
+def has_sealed_part(session: Session, petition: Petition) -> bool:
+    """Whether the petition is a report or accusation, in whole or in one of its claims."""
+    sealed = select(Matter.id).where(Matter.petition_id == petition.id, col(Matter.is_sealed))
+    return petition.is_sealed or session.exec(sealed.limit(1)).first() is not None
+
+
+def units_of(session: Session, petition: Petition) -> set[str]:
+    """The units that have an open part of the petition."""
+    found = session.exec(
+        select(Matter.unit_id).where(
+            Matter.petition_id == petition.id, col(Matter.is_sealed).is_(False)
+        )
+    )
+    return {*found, *([petition.unit_id] if petition.unit_id else [])}
+
+
+def seen_by(person: Person) -> ColumnElement[bool]:
+    """The same as a condition on the table of petitions."""
+    sealed_here = col(Petition.bureau_id).in_(person.units_with(*SEALED_ROLES))
+    part = exists().where(col(Matter.petition_id) == col(Petition.id), col(Matter.is_sealed))
+    return or_(
+        and_(sealed_here, or_(col(Petition.is_sealed), part)),
+        and_(col(Petition.is_sealed).is_(False), _open_to(person)),
+    )
+
+
+def visible_petition(session: Session, person: Person, number: str) -> Petition:
+    """The petition with this number, if the person may see it. Raises PetitionNotFound."""
+    petition = get_by_number(session, number)
+    if not may_see(session, person, petition):
+        raise PetitionNotFound
+    return petition
+
+
+def visible_document(session: Session, person: Person, document_id: str) -> Document | None:
+    """The document, if the person may see its petition and the part of it that it is about."""
+    document = session.get(Document, document_id)
+    petition = session.get(Petition, document.petition_id) if document else None
+    if document is None or petition is None or not may_see(session, person, petition):
+        return None
+    matter = session.get(Matter, document.matter_id) if document.matter_id else None
+    if matter is not None and matter.is_sealed and not sees_sealed(person, petition):
+        return None
+    return document
+
+
+def has_matter_in(units: list[str]) -> ColumnElement[bool]:
+    """Whether one of these units has an open part of the petition, as a condition."""
+    matter = exists().where(
+        col(Matter.petition_id) == col(Petition.id),
+        col(Matter.unit_id).in_(units),
+        col(Matter.is_sealed).is_(False),
+    )
+    return or_(col(Petition.unit_id).in_(units), matter)
+
+
+def _open_to(person: Person) -> ColumnElement[bool]:
+    if person.oversees:
+        return true()
+    return or_(
+        col(Petition.bureau_id).in_(person.units_with(*BUREAU_ROLES)),
+        has_matter_in(person.units_with(*UNIT_ROLES)),
+    )
