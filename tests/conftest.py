@@ -11,6 +11,14 @@ from tests.postgres import INSTALL_HINT, find_binaries, private_postgres
 from tests.running import Running, running
 
 visited = Visited()
+COHORT_SECONDS = 1500  # who asks first for the cohort waits until it is lived through
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the tests of the cohort the time that its making takes."""
+    for item in items:
+        if "cohort" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.timeout(COHORT_SECONDS))
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +40,16 @@ def postgres_url() -> Iterator[str]:
         pytest.skip(INSTALL_HINT)
     with private_postgres() as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def cohort(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """tests.engine.procedure: every scenario, worked through to its end on an engine of its own."""
+    from tests.engine.procedure.year import lived_through
+
+    with running(tmp_path_factory.mktemp("procedure")) as started:
+        yield lived_through(started)
+        visited.collect(started)
 
 
 def _kept(data_dir: Path) -> Iterator[Running]:

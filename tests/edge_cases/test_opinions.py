@@ -22,20 +22,28 @@ from law.same_opinion import Sameness, compare_opinions
 from law.service import Service, Way, received_on
 from law.withdrawal import Withdrawn, effect_of_withdrawal
 from tests.decisions.rows import evaluated
+from tests.edge_cases.shown import ends, evaluated_in, started_on
+from tests.engine.procedure.driver import Cohort
 from tests.law import dates as d
 from tests.law.dates import CALENDAR
 from tests.law.ledgers import HANDLING, at, started, state_of
 from tests.running import Running
 
 
-@pytest.mark.rule_only
-def test_edge_case_10_withdrawal_after_the_opinion_was_signed() -> None:
+@pytest.mark.engine
+def test_edge_case_10_withdrawal_after_the_opinion_was_signed(cohort: Cohort) -> None:
     """Too late: the opinion is served. Until then it ends the matter, but not a report."""
     with pytest.raises(WithdrawalTooLate):
         effect_of_withdrawal(is_written=True, opinion_signed=True)
-    ends = effect_of_withdrawal(is_written=True, opinion_signed=False)
+    matter_ends = effect_of_withdrawal(is_written=True, opinion_signed=False)
     goes_on = effect_of_withdrawal(is_written=True, opinion_signed=False, is_report=True)
-    assert (ends, goes_on) == (Withdrawn.matter_ends, Withdrawn.matter_goes_on)
+    assert (matter_ends, goes_on) == (Withdrawn.matter_ends, Withdrawn.matter_goes_on)
+    late, early = cohort["interim_answer"], cohort["withdrawn_during_handling"]
+    assert late.notes["/withdrawal"][:2] == (409, "WithdrawalTooLate")
+    assert {"issue_opinion", "record_service"} <= {*late.documents()}
+    assert (late.matters[0].end, late.row.end) == ("answered", "finished")
+    assert "issue_opinion" not in early.documents()
+    assert (ends(early, "D05"), early.row.end) == (["withdrawn"], "withdrawn")
 
 
 @pytest.mark.rule_only
@@ -61,8 +69,8 @@ def test_edge_case_23_same_opinion_issued_again_after_review() -> None:
     assert (asked, new_facts) == (Sameness.ask, Sameness.different)
 
 
-@pytest.mark.rule_only
-def test_edge_case_26_interim_answer() -> None:
+@pytest.mark.engine
+def test_edge_case_26_interim_answer(cohort: Cohort) -> None:
     """Regulation 32(1): it finishes nothing, and the sixty days run on."""
     interim = OpinionFacts(True, True, True, True, is_interim=True)
     with pytest.raises(InterimAnswer):
@@ -74,6 +82,16 @@ def test_edge_case_26_interim_answer() -> None:
         if not state_of(HANDLING, running, at(kind, d.FRI_30_JAN_2026)).is_running
     ]
     assert stopping == [EntryKind.met, EntryKind.withdrawn]
+    case = cohort["interim_answer"]
+    sent, refused = case.notes["/interim-answers"], case.notes["InterimAnswer at draft_opinion"]
+    assert (sent[0], refused[:2]) == (201, (409, "InterimAnswer"))
+    (kept,) = cohort.xinfang.query(
+        "SELECT count(*) AS n FROM interim_answer WHERE petition_id = :id", id=case.petition_id
+    )
+    assert kept.n == 1
+    (entries,) = case.clock("D05").values()
+    assert [kind for kind in entries if kind != "warned"] == ["started", "met"]
+    assert case.seen["draft_opinion"] == 1
 
 
 @pytest.mark.engine
@@ -104,12 +122,11 @@ async def test_edge_case_27_final_but_new_facts(xinfang: Running) -> None:
 
 
 @pytest.mark.engine
-@pytest.mark.rule_only
-async def test_edge_case_30_wrong_category_corrected_later(xinfang: Running) -> None:
+async def test_edge_case_30_wrong_category_corrected_later(cohort: Cohort) -> None:
     """The table is asked again, the first answer stays on record, and the clock of the right class
     runs from the original receipt, as if it had been right at once."""
-    wrong = await evaluated(xinfang, "propose_route", {"arbitration_open": True})
-    right = await evaluated(xinfang, "propose_route", {"arbitration_open": False})
+    wrong = await evaluated(cohort.xinfang, "propose_route", {"arbitration_open": True})
+    right = await evaluated(cohort.xinfang, "propose_route", {"arbitration_open": False})
     routes = [Route(answer.output["route"]) for answer in (wrong, right)]
     assert routes == [Route.arbitration, Route.petition]
     change = clock_change(*routes, received_on=d.THU_18_DEC_2025)
@@ -119,3 +136,13 @@ async def test_edge_case_30_wrong_category_corrected_later(xinfang: Running) -> 
     assert state.due.due == d.TUE_24_FEB_2026
     back = clock_change(*reversed(routes), received_on=d.THU_18_DEC_2025)
     assert (back.withdraw, back.start) == ("D05", None)
+    case = cohort["route_corrected"]
+    assert evaluated_in(case, "propose_route", "route") == ["petition", "duty"]
+    assert (ends(case, "D05"), ends(case, "D18")) == (["withdrawn"], ["met"])
+    assert started_on(case, "D18") == [str(case.matters[0].received_on)]
+    acts = cohort.xinfang.query(
+        "SELECT action FROM audit_entry WHERE petition_id = :id AND action LIKE '%correct%'",
+        id=case.petition_id,
+    )
+    assert {row.action for row in acts} == {"ask_route_correction", "correct_route"}
+    assert (case.matters[0].route, case.row.end) == ("duty", "finished")

@@ -1,5 +1,7 @@
 """Edge cases of reports on officials, and of order."""
 
+import json
+
 import pytest
 
 from law.claims import ClaimFacts, parts_of
@@ -8,6 +10,8 @@ from law.errors import PauseNotAllowed, ReportToAccused
 from law.order import Conduct, OrderStep, order_steps
 from law.sealing import check_recipient, recipients
 from tests.decisions.rows import evaluated
+from tests.engine.procedure.driver import Cohort
+from tests.engine.procedure.units import DISCIPLINE as DISCIPLINE_BODY
 from tests.law import dates as d
 from tests.law.ledgers import HANDLING, add, due_of, paused, started
 from tests.running import Running
@@ -23,11 +27,10 @@ DISCIPLINE = {"county_discipline"}
 
 
 @pytest.mark.engine
-@pytest.mark.rule_only
-async def test_edge_case_17_report_names_the_unit_that_would_receive_it(xinfang: Running) -> None:
+async def test_edge_case_17_report_names_the_unit_that_would_receive_it(cohort: Cohort) -> None:
     """Regulation 30(3): neither that unit nor those under it; only superiors and discipline."""
     facts = {"category": "report", "accused_body": "bureau"}
-    answer = await evaluated(xinfang, "propose_sealing", facts)
+    answer = await evaluated(cohort.xinfang, "propose_sealing", facts)
     assert answer.output["is_sealed"]
     assert answer.output["exclude_accused"]
     accused = {"county_bureau"}
@@ -35,6 +38,22 @@ async def test_edge_case_17_report_names_the_unit_that_would_receive_it(xinfang:
         with pytest.raises(ReportToAccused):
             check_recipient(unit, accused, PARENTS, DISCIPLINE)
     assert recipients(accused, PARENTS, DISCIPLINE) == ["city", "county", "county_discipline"]
+    case = cohort["report_on_an_official"]
+    refused = case.notes["ReportToAccused at hand_over_report"]
+    assert refused[:2] == (409, "ReportToAccused")
+    (decided,) = cohort.xinfang.query(
+        "SELECT data, decided_by FROM task_decision WHERE petition_id = :id "
+        "AND element_id = 'hand_over_report'",
+        id=case.petition_id,
+    )
+    assert json.loads(decided.data)["recipient"] == DISCIPLINE_BODY
+    told = cohort.xinfang.query(
+        "SELECT v.name FROM journal.variable v JOIN journal.instance i ON i.key = v.instance_key "
+        "WHERE i.business_key = :id",
+        id=case.petition_id,
+    )
+    assert not {"recipient", "accused_units", "organ"} & {row.name for row in told}
+    assert (decided.decided_by, case.matters[0].end) == ("sealed", "handed_over")
 
 
 @pytest.mark.engine

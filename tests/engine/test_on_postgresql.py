@@ -8,7 +8,7 @@ import pytest
 from records.demo import UNITS
 from settings import DEMO_PASSWORD
 from simulation.run import run
-from tests.engine.casework import case_of, classify, file_petition, handle, ledger, until_closed
+from tests.engine.casework import file_petition, handle, ledger, until_closed
 from tests.postgres import fresh_database
 from tests.running import running
 
@@ -21,11 +21,10 @@ def test_petitions_run_on_postgresql_and_survive_a_killed_receiver(
     url = fresh_database(postgres_url)
     with running(tmp_path, XINFANG_DATABASE_URL=url) as xinfang:
         number = file_petition(xinfang)
-        classify(xinfang, number)
         handle(xinfang, number)
-        until_closed(xinfang, number)
+        case = until_closed(xinfang, number)
         assert ledger(xinfang, number) == ["started", "met"]
-        assert len(case_of(xinfang, number)["documents"]) == 2
+        assert len(case["documents"]) == 6
         assert not (tmp_path / "records.db").exists()
 
         xinfang.kill("journal")
@@ -33,6 +32,5 @@ def test_petitions_run_on_postgresql_and_survive_a_killed_receiver(
             {"form": "letter", "subject": f"第{i}件", "text": "反映", "petitioner_name": "某人"}
             for i in range(20)
         ]
-        handlers = [f"handler_{unit}" for unit in UNITS]
-        result = asyncio.run(run(xinfang.url, DEMO_PASSWORD, petitions, handlers))
+        result = asyncio.run(run(xinfang.url, DEMO_PASSWORD, petitions, list(UNITS)))
         assert result.is_fine, result

@@ -1,19 +1,19 @@
 """The same procedure on Zeebe 8.5.8, where bindings to a deployment have no effect."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.engine.casework import (
-    case_of,
-    classify,
     file_petition,
     handle,
+    in_handling,
     ledger,
     task_of,
     until_closed,
 )
+from tests.engine.moved_time import clock_of, due_of, today_of
 from tests.running import running, until
 
 pytestmark = pytest.mark.engine
@@ -22,22 +22,18 @@ pytestmark = pytest.mark.engine
 def test_a_petition_runs_to_its_end_and_an_overdue_one_is_breached_once(tmp_path: Path) -> None:
     with running(tmp_path, XINFANG_ENGINE_VERSION="8.5.8") as xinfang:
         number = file_petition(xinfang)
-        classify(xinfang, number)
         handle(xinfang, number)
         until_closed(xinfang, number)
         assert ledger(xinfang, number) == ["started", "met"]
 
-        late = file_petition(xinfang)
-        classify(xinfang, late)
-        key = task_of(xinfang, late, "handle_petition")
-        due_on = date.fromisoformat(case_of(xinfang, late)["clocks"][0]["due_on"])
-        days = (due_on - date.fromisoformat(case_of(xinfang, late)["received_on"])).days
+        late = in_handling(xinfang)
+        key = task_of(xinfang, late, "assign_handler")
+        days = (due_of(xinfang, clock_of(xinfang, late)) - today_of(xinfang)).days
         xinfang.move_clock(days=days + 2)
         until(lambda: "breached" in ledger(xinfang, late))
         xinfang.move_clock(seconds=timedelta(days=1).total_seconds())
-        assert task_of(xinfang, late, "handle_petition") == key
+        assert task_of(xinfang, late, "assign_handler") == key
         handle(xinfang, late)
-        until_closed(xinfang, late)
         assert ledger(xinfang, late).count("breached") == 1
 
 

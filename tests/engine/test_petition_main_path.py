@@ -1,58 +1,70 @@
-"""The first procedure from filing to closing, on the real engine."""
+"""The everyday procedure from filing to closing, on the real engine."""
 
 import pytest
 
 from tests.engine.casework import (
-    UNIT,
+    CLAIM,
     case_of,
-    classify,
     complete,
     file_petition,
+    finish_duty,
     handle,
     ledger,
     task_of,
-    until_closed,
 )
 from tests.running import Running, until
 
 pytestmark = pytest.mark.engine
 
 
-def test_a_petition_is_registered_classified_dispatched_handled_answered_and_closed(
+def test_a_petition_is_registered_classified_dispatched_accepted_handled_and_answered(
     xinfang: Running,
 ) -> None:
     number = file_petition(xinfang)
-    classify(xinfang, number)
-    handle(xinfang, number)
-    case = until_closed(xinfang, number)
-    assert (case["category"], case["unit"]["id"], case["outcome"]) == (
+    case = handle(xinfang, number)
+    (matter,) = case["matters"]
+    assert (case["category"], case["unit"]["id"], matter["outcome"]) == (
         "claim",
         "990100-zj",
         "support",
     )
-    assert len({document["number"] for document in case["documents"]}) == 2
+    # Receipt, letter to the unit, notice of it, acceptance, opinion, record of its service.
+    assert len({document["number"] for document in case["documents"]}) == 6
     assert ledger(xinfang, number) == ["started", "met"]
+
+
+def test_a_duty_performed_rated_and_followed_up_closes_the_petition(xinfang: Running) -> None:
+    number = file_petition(xinfang)
+    case = finish_duty(xinfang, number)
+    assert case["matters"][0]["end"] == "answered"
     until(lambda: not case_of(xinfang, number)["steps"])
 
 
 def test_a_proposal_its_rule_and_the_person_s_override_are_kept_and_shown(
     xinfang: Running,
 ) -> None:
-    number = file_petition(xinfang, tags=["disputes_decision"], form="letter")
+    number = file_petition(
+        xinfang,
+        subject="不服住房保障决定",
+        text="对已经作出的决定不服",
+        petitioner_name="甲某某",
+        address="示范路九十七号",
+        tags=["disputes_decision"],
+        form="letter",
+    )
     key = task_of(xinfang, number, "classify_petition")
     with xinfang.person("classifier") as classifier:
         task = classifier.get(f"/api/tasks/{key}").json()
         classifier.post(f"/api/tasks/{key}/claim").raise_for_status()
-        data = {"category": "claim", "unit": UNIT}
+        data = {"category": CLAIM["category"], "unit": CLAIM["unit"]}
         refused = classifier.post(f"/api/tasks/{key}/completion", json={"data": data})
     assert task["data"]["category"] == "appeal"
     assert (refused.status_code, refused.json()["error"]) == (422, "OverrideNeedsReason")
     reason = "极罕见的理由九七"
     complete(xinfang, "classifier", key, data | {"note": reason})
-    handle(xinfang, number)
-    case = until_closed(xinfang, number)
+    case = handle(xinfang, number)
 
-    (decision,) = case["decisions"]
+    (decision,) = [one for one in case["decisions"] if one["decision_id"] == "propose_category"]
     assert decision["key"] == task["proposals"][0]["key"]
     assert (decision["element_id"], decision["version"]) == ("propose_category", 1)
     assert {value["id"]: value["value"] for value in decision["inputs"]} == {
@@ -72,9 +84,7 @@ def test_a_proposal_its_rule_and_the_person_s_override_are_kept_and_shown(
 
 def test_the_instance_ends_and_leaves_no_timer_and_no_subscription(xinfang: Running) -> None:
     number = file_petition(xinfang)
-    classify(xinfang, number)
-    handle(xinfang, number)
-    until_closed(xinfang, number)
+    finish_duty(xinfang, number)
 
     def left() -> int:
         rows = xinfang.query(
@@ -100,9 +110,7 @@ def test_no_personal_data_reaches_the_engine(xinfang: Running) -> None:
         phone="13900000097",
         address="极罕见路九十七号",
     )
-    classify(xinfang, number)
     handle(xinfang, number)
-    until_closed(xinfang, number)
     stream = _decompressed_stream(xinfang)
     for word in ("极罕见", "13900000097"):
         assert word.encode() not in stream
@@ -111,7 +119,7 @@ def test_no_personal_data_reaches_the_engine(xinfang: Running) -> None:
 
 def test_a_repeated_start_is_cancelled_and_the_petition_runs_once(xinfang: Running) -> None:
     number = file_petition(xinfang)
-    task_of(xinfang, number, "classify_petition")
+    until(lambda: case_of(xinfang, number)["steps"])
     _start_again(xinfang, number)
 
     def states() -> list[str]:
@@ -123,10 +131,9 @@ def test_a_repeated_start_is_cancelled_and_the_petition_runs_once(xinfang: Runni
         return [row.state for row in rows]
 
     until(lambda: states() == ["active", "terminated"])
-    classify(xinfang, number)
-    handle(xinfang, number)
-    until_closed(xinfang, number)
-    assert len(case_of(xinfang, number)["documents"]) == 2
+    case = finish_duty(xinfang, number)
+    # Receipt, letter to the unit, notice of it, acceptance, result.
+    assert len(case["documents"]) == 5
 
 
 def _start_again(xinfang: Running, number: str) -> None:
