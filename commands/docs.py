@@ -10,9 +10,9 @@ from commands.docs_decisions import decisions_page, decisions_path
 from commands.docs_law_coverage import coverage_path, law_coverage_page
 from commands.docs_notices import with_components
 from commands.docs_pictures import IMAGES, INDEX, drawn_from, fold
-from commands.docs_samples import SAMPLES, path_of, print_sample
-from commands.docs_samples import samples as all_samples
 from commands.docs_settings import settings_page
+from commands.samples import SAMPLES, path_of, print_sample
+from commands.samples import samples as all_samples
 from modeling.bundle import build_bundle
 from modeling.errors import ModelingError
 from modeling.picture import draw

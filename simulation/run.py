@@ -21,27 +21,35 @@ async def run(
     url: str,
     password: str,
     petitions: list[dict[str, Any]],
-    handlers: Iterable[str],
+    units: Iterable[str],
     *,
     hands: int = 4,
     on_progress: Callable[[int, int], None] = lambda filed, closed: None,
 ) -> Result:
     """File these petitions (bodies of POST /api/petitions) and work on them until all are closed.
 
-    `handlers` are the accounts that handle for their units. Gives up when nothing closes for
-    STUCK_SECONDS. Raises client.ServerGone, client.Refused.
+    `units` are the short ids of those that handle, as in `handler_zj`. Gives up when nothing closes
+    for STUCK_SECONDS. Raises client.ServerGone, client.Refused.
     """
     tally = Tally()
     started = time.monotonic()
     limits = httpx.Limits(max_connections=64)
     async with httpx.AsyncClient(base_url=url, timeout=60, limits=limits) as http:
-        names = ["clerk", "manager", "operator", "classifier", *handlers]
+        work = {
+            "classifier": ("judge_repetition", "classify_petition"),
+            "follow_up": ("follow_up_petitioner",),
+        }
+        for unit in (at_work := frozenset(units)):
+            work[f"acceptance_{unit}"] = ("examine_matter",)
+            work[f"handler_{unit}"] = ("perform_duty",)
+        names = ["clerk", "manager", "operator", *work]
         people = {name: Person(http, name, password) for name in names}
         await asyncio.gather(*(person.sign_in() for person in people.values()))
-        inboxes = [(people["classifier"], "classify_petition")]
-        inboxes += [(people[name], "handle_petition") for name in handlers]
+        inboxes = [
+            (people[name], element) for name, elements in work.items() for element in elements
+        ]
         filing = asyncio.create_task(file_all(people["clerk"], petitions, tally, hands))
-        async with _at_work(inboxes, tally, hands) as workers:
+        async with _at_work(inboxes, tally, hands, at_work) as workers:
             manager = people["manager"]
             stuck = await _wait_until_closed(manager, tally, [filing, *workers], on_progress)
         seconds = time.monotonic() - started
@@ -60,9 +68,9 @@ async def run(
 
 @asynccontextmanager
 async def _at_work(
-    inboxes: list[tuple[Person, str]], tally: Tally, hands: int
+    inboxes: list[tuple[Person, str]], tally: Tally, hands: int, units: frozenset[str]
 ) -> AsyncIterator[list["asyncio.Task[None]"]]:
-    tasks = [asyncio.create_task(work_inbox(*inbox, tally, hands)) for inbox in inboxes]
+    tasks = [asyncio.create_task(work_inbox(*inbox, tally, hands, units)) for inbox in inboxes]
     try:
         yield tasks
     finally:

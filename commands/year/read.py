@@ -1,0 +1,89 @@
+"""Reads the facts of a year from records and journal."""
+
+import re
+from collections import Counter
+from datetime import date
+from typing import Any
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from commands.year.cases import petition_facts
+from simulation.year.facts import Facts
+from simulation.year.series import Series
+
+SERIAL = re.compile(r"〔(\d{4})〕(\d+)号$")
+PETITION_SERIAL = re.compile(r"(\d{6})$")
+SERIES = "SELECT unit_id, kind, year, last FROM number_series"
+DOCUMENTS = (
+    "SELECT d.number, d.issued_by, u.designation FROM document d JOIN unit u ON u.id = d.issued_by"
+)
+PETITIONS = "SELECT number, bureau_id, filed_at FROM petition"
+INCIDENTS = "SELECT element_id, error_type FROM journal.incident"
+# The window to ask for a review outlives its matter; the petition stays open until it ends.
+ASTRAY = (
+    "SELECT c.code, p.number FROM clock c JOIN petition p ON p.id = c.petition_id "
+    "LEFT JOIN matter m ON m.id = c.matter_id WHERE c.is_running AND (p.closed_at IS NOT NULL "
+    "OR (m.ended_at IS NOT NULL AND c.code <> 'D07'))"
+)
+RUNNING = "SELECT code, count(*) FROM clock WHERE is_running GROUP BY code"
+BREACHES = (
+    "SELECT c.code, count(*) FROM clock_event e JOIN clock c ON c.id = e.clock_id "
+    "WHERE e.kind = 'breached' GROUP BY c.code"
+)
+SUPERVISIONS = "SELECT trigger, count(*) FROM supervision GROUP BY trigger"
+REFUSED = "SELECT count(*) FROM outbox_command WHERE result = 'refused'"
+SET_ASIDE = "SELECT count(*) FROM journal.set_aside"
+LEFT_RUNNING = (
+    "SELECT count(*) FROM journal.instance i JOIN petition p ON p.id = i.business_key "
+    "WHERE i.state = 'active' AND p.closed_at IS NOT NULL"
+)
+
+
+def read_facts(session: Session) -> Facts:
+    """Everything but what personal data was found."""
+    return Facts(
+        petitions=petition_facts(session),
+        incidents=[f"{row[0]}: {row[1]}" for row in _rows(session, INCIDENTS)],
+        series={(row[0], row[1], int(row[2])): int(row[3]) for row in _rows(session, SERIES)},
+        serials=[*_petition_serials(session), *_document_serials(session)],
+        clocks_astray=[f"{row[0]} of {row[1]} still runs" for row in _rows(session, ASTRAY)],
+        running_clocks=_counts(session, RUNNING),
+        breaches=_counts(session, BREACHES),
+        supervisions=_counts(session, SUPERVISIONS),
+        refused_commands=_count(session, REFUSED),
+        records_set_aside=_count(session, SET_ASIDE),
+        active_without_petition=_count(session, LEFT_RUNNING),
+    )
+
+
+def _petition_serials(session: Session) -> list[tuple[Series, int]]:
+    found = []
+    for number, unit, _ in _rows(session, PETITIONS):
+        serial = PETITION_SERIAL.search(number)
+        year = int(number[8:12])  # division 6, unit 2, year 4
+        found.append(((unit, "petition", year), int(serial[1]) if serial else 0))
+    return found
+
+
+def _document_serials(session: Session) -> list[tuple[Series, int]]:
+    """A number that is not written as shipped counts as serial 0, which no series gives out."""
+    found: list[tuple[Series, int]] = []
+    for number, unit, designation in _rows(session, DOCUMENTS):
+        parts = SERIAL.search(number)
+        kind = number.removeprefix(designation)[: -len(parts[0])] if parts else number
+        year, serial = (int(parts[1]), int(parts[2])) if parts else (date.min.year, 0)
+        found.append(((unit, kind, year), serial))
+    return found
+
+
+def _rows(session: Session, sql: str) -> list[Any]:
+    return list(session.execute(text(sql)).all())
+
+
+def _counts(session: Session, sql: str) -> Counter[str]:
+    return Counter({str(row[0]): int(row[1]) for row in _rows(session, sql)})
+
+
+def _count(session: Session, sql: str) -> int:
+    return int(session.execute(text(sql)).scalar_one())

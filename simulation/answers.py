@@ -1,0 +1,134 @@
+"""The forms as they are usually filled in: one answer per user task of the procedure.
+
+`usual_answer` gives the plainest way through. Runs and tests change single fields of it.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+Form = dict[str, Any]
+Task = dict[str, Any]  # GET /api/tasks/{key}
+
+FACTS = "经调查，有关情况已经查明，责任清楚。"
+ANSWER = "经研究，现就该项诉求答复如下：有关单位应当依法办理，并告知办理结果。"
+LEGAL_BASIS = "《信访工作条例》第三十二条"
+NOTE = "情况已经核实。"
+DAYS_FOR_A_REPORT = 45  # what a leader writes into an assignment letter here, no rule of law
+
+
+def usual_answer(element: str, task: Task, today: date) -> Form:
+    """The form of this user task, as GET /api/tasks/{key} gives it, filled in on that day.
+
+    Raises KeyError for a user task that is not known here.
+    """
+    return USUAL[element](task["data"], today)
+
+
+def _yes(field: str, **more: Any) -> Callable[[Form, date], Form]:  # noqa: ANN401 - form values
+    return lambda _given, _today: {field: "yes", **more}
+
+
+def _classify(given: Form, _today: date) -> Form:
+    return {
+        "category": given.get("proposed_category") or "claim",
+        "unit": given.get("unit") or given["unit_options"][0]["value"],
+        "dispatch_mode": "forward",
+        "note": NOTE,
+    }
+
+
+def assigned(form: Form, today: date) -> Form:
+    """The same classification with 交办: a day for the report to come back."""
+    due = today + timedelta(days=DAYS_FOR_A_REPORT)
+    return {**form, "dispatch_mode": "assign", "report_due_on": due.isoformat()}
+
+
+def _examine(given: Form, _today: date) -> Form:
+    route = given.get("proposed_route") or "petition"
+    form = {"power": "own", "route": route, "note": NOTE}
+    if route != "petition":
+        return form
+    proposed = given.get("proposed_procedure")
+    return form | {"procedure": "simple" if proposed == "simple" else "ordinary"}
+
+
+def _first_unit(given: Form, _today: date) -> Form:
+    return {"unit": given["unit_options"][0]["value"], "note": NOTE}
+
+
+def _handler(given: Form, _today: date) -> Form:
+    return {"handler": given["handler_options"][0]["value"]}
+
+
+def _hearing(_given: Form, today: date) -> Form:
+    return {"heard_on": today.isoformat(), "statement": "信访人陈述了事实和理由。"}
+
+
+def _investigation(given: Form, _today: date) -> Form:
+    people = [option["value"] for option in given["handler_options"]]
+    form: Form = {"investigators": people[:2], "findings": FACTS, "evidence": "询问笔录、现场照片"}
+    return form if len(people) > 1 else form | {"note": "本单位只有一名承办人。"}
+
+
+def _opinion(_given: Form, _today: date) -> Form:
+    return {"outcome": "support", "facts": FACTS, "answer": ANSWER, "legal_basis": LEGAL_BASIS}
+
+
+def _service(_given: Form, today: date) -> Form:
+    return {
+        "way": "in_person",
+        "on": today.isoformat(),
+        "is_document_served": "yes",
+        "is_proved": True,
+    }
+
+
+def _negotiation(given: Form, _today: date) -> Form:
+    units = [option["value"] for option in given["unit_options"]][:2]
+    return {"is_lead_agreed": "yes", "units": units, "unit": units[0], "note": NOTE}
+
+
+USUAL: dict[str, Callable[[Form, date], Form]] = {
+    "judge_repetition": lambda _given, _today: {"same_matter": [], "other_person": []},
+    "confirm_new_facts": _yes("is_new_facts_confirmed", note=NOTE),
+    "arrange_care": lambda _given, _today: {"care": "由户籍地做好疏导帮扶。"},
+    "classify_petition": _classify,
+    "sign_assignment": _yes("is_assignment_signed"),
+    "redispatch_matter": _first_unit,
+    "forward_matter": _first_unit,
+    "negotiate_lead": _negotiation,
+    "decide_lead_by_superior": _first_unit,
+    "decide_lead_by_conference": _first_unit,
+    "guide_visitor": lambda _given, _today: {"explanation": "已经当面释法明理。"},
+    "study_suggestion": lambda _given, _today: {"adoption": "adopted", "answer": ANSWER},
+    "hand_over_report": lambda _given, _today: {"organ": "有管理权限的机关"},
+    "examine_matter": _examine,
+    "decide_objection": _yes("is_objection_agreed", note=NOTE),
+    "assign_handler": _handler,
+    "hear_petitioner": _hearing,
+    "investigate_facts": _investigation,
+    "draft_opinion": _opinion,
+    "review_legality": _yes("is_lawful"),
+    "sign_opinion": _yes("is_opinion_signed"),
+    "decide_extension": _yes("is_extension_approved"),
+    "answer_simply": lambda given, today: {"suits_simple": "yes"} | _opinion(given, today),
+    "approve_switch": _yes("is_switch_approved"),
+    "perform_duty": _yes("is_performed", answer=ANSWER, legal_basis=LEGAL_BASIS),
+    "record_procedure_result": _yes("is_taken_up", organ="有权机关", result="已经接收。"),
+    "hand_over_document": _service,
+    "supervise_execution": lambda _given, today: {
+        "is_performed": "yes",
+        "performed_on": today.isoformat(),
+        "evidence": "验收记录",
+    },
+    "counsel_petitioner": lambda _given, today: {"counselled_on": today.isoformat(), "note": NOTE},
+    "complete_closing_checks": lambda _given, _today: {"is_settled": True, "aid": "none"},
+    "write_closing_report": lambda _given, _today: {
+        "report": FACTS + ANSWER,
+        "contact": "承办科室",
+    },
+    "check_closing_report": _yes("is_report_accepted"),
+    "follow_up_petitioner": _yes("reached", attitude="agrees"),
+    "check_execution": _yes("is_performed"),
+}

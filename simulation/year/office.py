@@ -1,0 +1,183 @@
+"""The people of bureau and units at work: they file, look into the inbox, and do what is due."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Awaitable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from simulation.client import Person, Refused
+from simulation.year.acts import (
+    MOST_TRIES,
+    TOO_LATE,
+    Act,
+    act_after,
+    act_on_seeing,
+    acts_at_filing,
+    request,
+)
+from simulation.year.answers import answer
+from simulation.year.bodies import Window, body
+from simulation.year.pace import day_of
+from simulation.year.plan import PetitionPlan
+from simulation.year.question import Question
+from simulation.year.tally import Tally
+
+PAGE = 200
+GONE = {404, 409}  # taken away by a withdrawal, say
+TOO_EARLY = {404, 409}
+
+
+@dataclass
+class Waiting:
+    """A task in an inbox, and when somebody comes to it; None: never."""
+
+    key: str
+    element: str
+    group: str
+    plan: PetitionPlan
+    on: date | None
+
+
+class Office:
+    """`accounts`: the person of each candidate group; `overseers` see all tasks between them."""
+
+    def __init__(
+        self,
+        accounts: Mapping[str, Person],
+        overseers: Sequence[tuple[Person, str]],
+        window: Window,
+        lower_bureau: str,
+        *,
+        hands: int,
+    ) -> None:
+        self.tally = Tally()
+        self.waiting: dict[str, Waiting] = {}
+        self._accounts = accounts
+        self._overseers = overseers
+        self._window = window
+        self._lower_bureau = lower_bureau
+        self._hands = asyncio.Semaphore(hands)
+        self._plans: dict[str, PetitionPlan] = {}  # by number
+        self._known: set[str] = set()  # task keys seen before
+        self._seen: Counter[tuple[str, str]] = Counter()
+        self._answered: Counter[tuple[str, str, int]] = Counter()
+        self._unit: dict[int, str] = {}
+        self.acts: list[Act] = []
+
+    async def file(self, plans: Iterable[PetitionPlan]) -> None:
+        """File these petitions, in their order."""
+        for plan in plans:
+            unit = self._window.of(plan)
+            group = "window_clerk" if unit == self._window.bureau else "acceptance_clerk"
+            clerk = self._accounts[f"{group}@{unit}"]
+            filed = await clerk.post("/api/petitions", body(plan, self._window))
+            self.tally.filed(plan.index, filed["id"], filed["number"])
+            self._plans[filed["number"]] = plan
+            self.acts += acts_at_filing(plan)
+
+    async def look(self, today: date) -> None:
+        """Find the tasks that have come, and settle on which day somebody does each."""
+        for person, scope in self._overseers:
+            for row in await self._new_rows(person, scope):
+                self._take_in(row, today)
+
+    async def work(self, today: date) -> int:
+        """Do every task whose day has come, some at the same time; how many were done."""
+        due = [one for one in self.waiting.values() if one.on is not None and one.on <= today]
+        return sum(await self._together(self._do(one, today) for one in due))
+
+    async def act(self, today: date) -> int:
+        """Make every request whose day has come; how many were made."""
+        due = [act for act in self.acts if act.on <= today]
+        self.acts = [act for act in self.acts if act.on > today]
+        return sum(await self._together(self._ask(act, today) for act in due))
+
+    async def count_open(self) -> int:
+        """Whether petitions are open: 0, or how many of a page are."""
+        found = 0
+        for person, _ in self._overseers:
+            page = await person.get("/api/petitions", open="true", limit=PAGE)
+            found += len(page["petitions"])
+        return found
+
+    async def _new_rows(self, person: Person, scope: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = []
+        query: dict[str, Any] = {"scope": scope, "sort": "-created", "limit": PAGE}
+        while True:
+            page = await person.get("/api/tasks", **query)
+            new = [row for row in page["tasks"] if row["key"] not in self._known]
+            found += new
+            if len(new) < len(page["tasks"]) or not page["next"]:
+                return list(reversed(found))
+            query["cursor"] = page["next"]
+
+    def _take_in(self, row: dict[str, Any], today: date) -> None:
+        self._known.add(row["key"])
+        plan, element = self._plans[row["number"]], row["element_id"]
+        group = next((one for one in row["groups"] if one in self._accounts), row["groups"][0])
+        if group.startswith(("handler@", "unit_leader@")):
+            self._unit[plan.index] = group.partition("@")[2]
+        times = self._seen[row["number"], element]
+        self._seen[row["number"], element] += 1
+        on = day_of(plan, element, times, today)
+        self.waiting[row["key"]] = Waiting(row["key"], element, group, plan, on)
+        if times == 0 and (act := act_on_seeing(plan, element, today)):
+            self.acts.append(act)
+
+    async def _do(self, one: Waiting, today: date) -> bool:
+        person = self._accounts[one.group]
+        async with self._hands:
+            try:
+                task = await person.post(f"/api/tasks/{one.key}/claim")
+                number = (str(one.plan.index), one.element, task["data"].get("claim_number", 0))
+                form = answer(self._question(one, task, self._answered[number], today))
+                await person.post(f"/api/tasks/{one.key}/completion", {"data": form})
+            except Refused as refused:
+                if refused.status not in GONE:
+                    raise
+                self.tally.refused[f"{one.element} {refused.name}"] += 1
+                self._put_off(one, refused, today)
+                return False
+        self._answered[number] += 1
+        del self.waiting[one.key]
+        self.tally.tasks[one.element] += 1
+        if act := act_after(one.plan, one.element, today):
+            self.acts.append(act)
+        return True
+
+    def _put_off(self, one: Waiting, refused: Refused, today: date) -> None:
+        if refused.status == 404 or refused.name == "TaskEnded":
+            del self.waiting[one.key]
+        else:
+            one.on = today + timedelta(1)
+
+    def _question(self, one: Waiting, task: dict[str, Any], times: int, today: date) -> Question:
+        earlier = None if one.plan.earlier is None else self.tally.ids.get(one.plan.earlier)
+        prefix, lower = self._window.prefix, self._lower_bureau
+        return Question(one.plan, one.element, task, times, today, prefix, lower, earlier)
+
+    async def _ask(self, act: Act, today: date) -> bool:
+        number = self.tally.numbers[act.plan.index]
+        asked = request(act, self._window.bureau, self._unit.get(act.plan.index, ""))
+        person = self._accounts.get(asked.group)
+        try:
+            if person is not None:
+                async with self._hands:
+                    await person.post(f"/api/petitions/{number}/{asked.path}", asked.body)
+                self.tally.requests[act.name] += 1
+                return True
+        except Refused as refused:
+            if refused.status not in TOO_EARLY:
+                raise
+            self.tally.refused[f"{act.name} {refused.name}"] += 1
+            if refused.name in TOO_LATE:
+                return False
+        act.tries, act.on = act.tries + 1, today + timedelta(1)
+        if act.tries < MOST_TRIES:
+            self.acts.append(act)
+        return False
+
+    async def _together(self, doing: Iterable[Awaitable[bool]]) -> list[bool]:
+        return list(await asyncio.gather(*doing))
