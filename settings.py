@@ -40,6 +40,11 @@ class Settings(BaseSettings):
     )
     demo: bool = Field(False, description="Demo accounts, demo units and a movable clock.")
     language: Literal["zh", "en"] = Field("zh", description="Language of pages by default.")
+    public_address: str = Field(
+        "",
+        description="Address under which petitioners reach the pages (https://...), for the QR "
+        "code of the receipt. Empty: no QR code is printed.",
+    )
     max_body_bytes: int = Field(
         2 * 1024 * 1024, description="Largest request body the API reads, in bytes."
     )

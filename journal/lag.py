@@ -30,14 +30,17 @@ class PartitionLag:
         return max(0, self.processed - max(self.exported, self.applied))
 
 
-def read_lag(management: str, applied: Mapping[int, int]) -> list[PartitionLag]:
+def read_lag(
+    management: str, applied: Mapping[int, int], client: httpx.Client | None = None
+) -> list[PartitionLag]:
     """Ask one broker for the partitions it leads.
 
     `management` is its management address (http://host:port), `applied` our high-water mark by
-    partition. Raises EngineNotReachable.
+    partition; who asks often gives a `client`. Raises EngineNotReachable.
     """
+    get = client.get if client else httpx.get
     try:
-        answer = httpx.get(
+        answer = get(
             f"{management.rstrip('/')}/actuator/partitions", timeout=TIMEOUT_SECONDS
         ).raise_for_status()
         partitions = answer.json()

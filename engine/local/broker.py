@@ -10,9 +10,11 @@ from pathlib import Path
 
 import structlog
 
+from engine.clock import offset_path, read_offset
 from engine.errors import EngineError
 from engine.install import install
 from engine.local.checks import check_disk, check_version, check_writable
+from engine.local.clock_start import write_clock_start
 from engine.local.config import LOGGING, application, journal_exporter
 from engine.local.health import is_ready
 from engine.local.launch import broker_command, broker_environment, die_with_parent
@@ -166,6 +168,9 @@ class LocalBroker:
             journal=exporter,
             controlled_clock=settings.engine_controlled_clock,
         )
+        if settings.engine_controlled_clock:
+            offset = read_offset(offset_path(settings.data_dir))
+            content |= write_clock_start(self._engine_dir, offset)
         (self._engine_dir / "application.yaml").write_text(json.dumps(content, indent=1))
         (self._engine_dir / "log4j2.xml").write_text(LOGGING.format(log=self._log))
 
