@@ -81,12 +81,13 @@ def live_through(cohort: Cohort) -> None:
     again(cohort, repeats("sent_to_the_superior", "in_progress_below", "refused"))
     again(cohort, of_another("same_matter_of_another", "in_progress_below"))
     release(cohort, "route_corrected", "merged_during_handling")
-    release(cohort, *(name for name in cohort.cases if name.startswith("unwatched_")))
     cohort.work()
 
     pass_the_last_evening(cohort)
     cohort.pass_days(17)  # the wait for a choice is over
     cohort.pass_days(18)  # windows to ask for a review and to rate are over
+    # Each watcher of a withdrawn clock has looked again by now, and ended.
+    release(cohort, *(name for name in cohort.cases if name.startswith("unwatched_")))
     again(cohort, repeats("repeated_after_the_window", "rejected_after_returns", "refused"))
     posted = repeats("posted_within_the_window", "objection_agreed_twice", "guided")
     posted.petition |= {"posted_on": cohort["objection_agreed_twice"].due("D07")}
