@@ -126,6 +126,12 @@ def test_who_came_directly_is_told_where_to_go_and_nobody_objects() -> None:
     assert wrong("examine_matter", told, is_direct=True) == set()
 
 
+def test_a_report_for_a_unit_here_names_it_and_the_accused_instead_of_an_organ() -> None:
+    form = {"recipient": "990100-jy", "accused_units": ["990100-zj"]}
+    assert wrong("hand_over_report", form) == set()
+    assert wrong("hand_over_report", form | {"organ": "纪委"}) == {"organ"}
+
+
 def test_claims_of_their_own_are_rows() -> None:
     rows = [{"ordinal": 2, "category": "report", "unit": "990100-jy"}]
     data = LEAST["classify_petition"] | {"claims": rows}

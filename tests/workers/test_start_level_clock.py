@@ -1,5 +1,7 @@
 """start_level_clock - article 22(1)(二): each level has its share of forwarding."""
 
+from datetime import date
+
 import pytest
 
 from law.decision_facts import SimpleGround
@@ -34,6 +36,23 @@ def test_the_share_is_that_of_the_level(case: Case, level: str | None, due: str)
     told = result_of(start_level_clock(matter.id))
     assert result_of(start_level_clock(matter.id)) == told
     assert told["level_clock_id"]
+    assert matter.clocks() == {"D01a": (due, ["started"])}
+
+
+@pytest.mark.parametrize(
+    ("registered_on", "due"),
+    [
+        (date(2026, 2, 16), "2026-03-03"),  # its own share would end on the fifth
+        (date(2026, 1, 5), "2026-03-03"),  # nothing is left: one day
+        (date(2026, 2, 24), "2026-03-05"),
+    ],
+)
+def test_the_fifteen_days_from_the_first_registration_cut_it_short(
+    case: Case, registered_on: date, due: str
+) -> None:
+    matter = at_level(case, "city")
+    matter.change_petition(received_on=registered_on)
+    start_level_clock(matter.id)
     assert matter.clocks() == {"D01a": (due, ["started"])}
 
 
