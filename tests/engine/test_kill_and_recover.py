@@ -15,7 +15,7 @@ from tests.running import Running, running
 
 pytestmark = [pytest.mark.engine, pytest.mark.timeout(1200)]
 
-PETITIONS = 20
+PETITIONS = 12
 
 
 @pytest.fixture(scope="module")
