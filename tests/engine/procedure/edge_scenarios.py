@@ -103,7 +103,10 @@ EDGE_SCENARIOS = [
     ),
     Scenario(
         "agent_with_mandate",
-        petition={"agents": [{"name": "代理人甲", "has_mandate": True}]},
+        petition={
+            "phone": "13900000097",
+            "agents": [{"name": "代理人甲", "has_mandate": True}],
+        },
         answers={"classify_petition": classified()},
     ),
     Scenario(

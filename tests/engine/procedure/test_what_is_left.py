@@ -112,7 +112,12 @@ def test_nothing_personal_is_in_the_journal_or_the_logs(cohort: Cohort) -> None:
         "信访人overdue",
         "示范路一号",
         "反映事项 overdue",
+        "示范路二号",
+        "13900000097",
         "同行人甲",
+        "来访人甲",
+        "代理人甲",
+        "承继人甲",
         "请耐心等待",
         "未逐项答复",
     ):
