@@ -8,6 +8,7 @@ through a year, move day by day.
 import fcntl
 import time
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import httpx
@@ -96,12 +97,22 @@ def _add(management: str, delta: timedelta) -> None:
     _ask("POST", management, "/add", {"offsetMilli": delta // timedelta(milliseconds=1)})
 
 
+@cache
+def _client() -> httpx.Client:
+    """Made once: that costs more than a move, and to live through a year takes hundreds.
+
+    It keeps no connection: the broker may have been started again meanwhile.
+    """
+    limits = httpx.Limits(max_keepalive_connections=0)
+    return httpx.Client(timeout=5.0, trust_env=False, limits=limits)
+
+
 def _ask(
     method: str, management: str, path: str, body: dict[str, int] | None = None
 ) -> dict[str, int]:
     url = f"{management}/actuator/clock{path}"
     try:
-        answer = httpx.request(method, url, json=body, timeout=5.0, trust_env=False)
+        answer = _client().request(method, url, json=body)
     except httpx.HTTPError as error:
         raise EngineUnavailable("The engine's clock does not answer.") from error
     if answer.status_code == httpx.codes.FORBIDDEN:

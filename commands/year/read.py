@@ -31,6 +31,10 @@ BREACHES = (
     "SELECT c.code, count(*) FROM clock_event e JOIN clock c ON c.id = e.clock_id "
     "WHERE e.kind = 'breached' GROUP BY c.code"
 )
+UNSUPERVISED = (
+    "SELECT count(*) FROM clock_event e WHERE e.kind = 'breached' "
+    "AND NOT EXISTS (SELECT 1 FROM supervision s WHERE s.clock_id = e.clock_id)"
+)
 SUPERVISIONS = "SELECT trigger, count(*) FROM supervision GROUP BY trigger"
 REFUSED = "SELECT count(*) FROM outbox_command WHERE result = 'refused'"
 SET_ASIDE = "SELECT count(*) FROM journal.set_aside"
@@ -51,6 +55,7 @@ def read_facts(session: Session) -> Facts:
         running_clocks=_counts(session, RUNNING),
         breaches=_counts(session, BREACHES),
         supervisions=_counts(session, SUPERVISIONS),
+        breaches_unsupervised=_count(session, UNSUPERVISED),
         refused_commands=_count(session, REFUSED),
         records_set_aside=_count(session, SET_ASIDE),
         active_without_petition=_count(session, LEFT_RUNNING),

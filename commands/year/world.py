@@ -17,7 +17,7 @@ from engine.clock_control import move_clock
 from journal.lag import read_lag
 from records.database import Database
 
-LOOK_SECONDS = 0.1
+LOOK_SECONDS = 0.15
 STUCK_SECONDS = 120.0
 ACTIVE_JOBS = text(
     "SELECT count(*), coalesce(max(key), 0) FROM journal.element_instance "
@@ -31,7 +31,7 @@ HIGH_WATER = text("SELECT partition_id, position FROM journal.high_water")
 
 
 class NeverQuiet(Exception):
-    """The installation went on for minutes: jobs fail again and again, or something hangs."""
+    """Something goes on for minutes and does not move: jobs fail again and again, or hang."""
 
 
 class Installed:
@@ -43,14 +43,18 @@ class Installed:
         self._management = management
         self._asking = httpx.Client(trust_env=False)
         self._database = database
+        self._applied: dict[int, int] = {}
+        self._moved_at = time.monotonic()  # when the journal moved last, or all was quiet
+        self._timers_fell_due = True  # perhaps; asked after each move, for it reads them all
         self._floor = 0  # every service task that began before has ended
-        self.seconds: dict[str, float] = {"moving": 0.0, "settling": 0.0}
+        self.seconds: dict[str, float] = {"moving": 0.0, "settling": 0.0, "resting": 0.0}
 
     async def move_to(self, day: date) -> None:
         """Move the clock to 09:00 of that day, unless it is later already."""
         moment = datetime(day.year, day.month, day.day, FIRST_HOUR, tzinfo=ZONE)
         delta = moment - self._clock.now()
         if delta.total_seconds() >= 1:
+            self._timers_fell_due = True
             with self._timed("moving"):
                 await asyncio.to_thread(move_clock, self._path, self._management, delta)
 
@@ -58,17 +62,30 @@ class Installed:
         """Wait until commands are with the engine, due timers have fired, jobs are done, and the
         journal knows of it. An incident stops its own case only. Raises NeverQuiet."""
         with self._timed("settling"):
-            end = time.monotonic() + STUCK_SECONDS
-            while not await asyncio.to_thread(self._is_quiet):
-                if time.monotonic() > end:
-                    raise NeverQuiet
-                await asyncio.sleep(LOOK_SECONDS)
+            while not await self._look():
+                pass
+
+    async def rest(self) -> bool:
+        """Whether nothing goes on; else after a moment. Raises NeverQuiet."""
+        with self._timed("resting"):
+            return await self._look()
+
+    async def _look(self) -> bool:
+        if await asyncio.to_thread(self._is_quiet):
+            self._moved_at = time.monotonic()
+            return True
+        if time.monotonic() > self._moved_at + STUCK_SECONDS:
+            raise NeverQuiet
+        await asyncio.sleep(LOOK_SECONDS)
+        return False
 
     def _is_quiet(self) -> bool:
         with self._database.reading() as session:
+            applied = {int(row[0]): int(row[1]) for row in session.execute(HIGH_WATER)}
+            if applied != self._applied:
+                self._applied, self._moved_at = applied, time.monotonic()
             if session.execute(OPEN_COMMANDS).scalar_one() or self._is_working(session):
                 return False
-            applied = {int(row[0]): int(row[1]) for row in session.execute(HIGH_WATER)}
         if any(partition.behind for partition in read_lag(self._management, applied, self._asking)):
             return False
         # What the journal had not taken in at the first look it has now: look once more.
@@ -83,8 +100,10 @@ class Installed:
         jobs, _ = session.execute(ACTIVE_JOBS, {"floor": self._floor}).one()
         if jobs > session.execute(INCIDENTS).scalar_one():
             return True
-        now = int(self._clock.now().timestamp() * 1000)
-        return bool(session.execute(DUE_TIMERS, {"now": now}).scalar_one())
+        if self._timers_fell_due:
+            now = int(self._clock.now().timestamp() * 1000)
+            self._timers_fell_due = bool(session.execute(DUE_TIMERS, {"now": now}).scalar_one())
+        return self._timers_fell_due
 
     @contextmanager
     def _timed(self, what: str) -> Iterator[None]:

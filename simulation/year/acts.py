@@ -49,9 +49,9 @@ def acts_at_filing(plan: PetitionPlan) -> list[Act]:
     return found
 
 
-def act_after(plan: PetitionPlan, element: str, today: date) -> Act | None:
-    """What the petitioner does once the unit has examined the matter."""
-    if element != "examine_matter" or plan.path != "choice_made":
+def act_after(plan: PetitionPlan, element: str, times: int, today: date) -> Act | None:
+    """What the petitioner does once the unit has examined the matter for the first time."""
+    if element != "examine_matter" or times or plan.path != "choice_made":
         return None
     return Act(plan, "choose_route", today + timedelta(plan.dice("choice").randint(1, 8)))
 

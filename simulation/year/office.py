@@ -24,7 +24,7 @@ from simulation.year.plan import PetitionPlan
 from simulation.year.question import Question
 from simulation.year.tally import Tally
 
-PAGE = 200
+PAGE = 50
 GONE = {404, 409}  # taken away by a withdrawal, say
 TOO_EARLY = {404, 409}
 
@@ -140,10 +140,11 @@ class Office:
                 self.tally.refused[f"{one.element} {refused.name}"] += 1
                 self._put_off(one, refused, today)
                 return False
+        times = self._answered[number]
         self._answered[number] += 1
         del self.waiting[one.key]
         self.tally.tasks[one.element] += 1
-        if act := act_after(one.plan, one.element, today):
+        if act := act_after(one.plan, one.element, times, today):
             self.acts.append(act)
         return True
 

@@ -31,7 +31,7 @@ from simulation.year.repeats import find_earlier
 from simulation.year.texts import invent_claims, invent_text
 
 COMPANIONS = 9  # at most so many are listed of a group
-CLAIMS = {1: 85.0, 2: 10.0, 3: 5.0}  # ours
+CLAIMS = {1: 90.0, 2: 8.0, 3: 2.0}  # ours
 OUTCOMES = {"support": 55.0, "explain": 25.0, "reject": 20.0}  # ours
 CATEGORIES = {
     "complaint": ("claim", "claim", "appeal"),

@@ -104,6 +104,7 @@ def conclude(
         *(f"personal data in {place}: {n} words" for place, n in facts.personal.items()),
     ]
     for count, what in (
+        (facts.breaches_unsupervised, "breaches without a supervision"),
         (facts.refused_commands, "commands that the engine refused"),
         (facts.records_set_aside, "records that the journal could not digest"),
         (facts.active_without_petition, "process instances of closed petitions still run"),

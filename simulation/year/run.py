@@ -18,6 +18,9 @@ class World(Protocol):
     async def settle(self) -> None:
         """Wait until nothing goes on: timers that are due have fired, and all of it is known."""
 
+    async def rest(self) -> bool:
+        """Whether nothing goes on; if something does, wait a moment first."""
+
 
 async def live_through(
     year: int,
@@ -40,6 +43,7 @@ async def live_through(
     while True:
         await world.move_to(day)
         await office.file(arriving[day])
+        await world.settle()  # what fell due in the night is known before anybody works
         await _live(day, office, world)
         on_day(day, len(office.tally.numbers), office.tally.tasks.total())
         is_over = day.year > year and not await office.count_open()
@@ -49,11 +53,16 @@ async def live_through(
 
 
 async def _live(day: date, office: Office, world: World) -> None:
-    """What is due today, and what follows from it today."""
+    """What is due today, and what follows from it today, as it comes."""
     office.tally.days += 1
+    is_over = False
     while True:
         office.tally.rounds += 1
-        await world.settle()
         await office.look(day)
-        if not await office.work(day) + await office.act(day):
+        if await office.work(day) + await office.act(day):
+            is_over = False
+        elif is_over:
             return
+        else:
+            # Once nothing goes on, one more look: what came meanwhile is there now.
+            is_over = await world.rest()

@@ -47,10 +47,11 @@ def test_no_task_is_done_before_it_has_come() -> None:
 
 
 def test_a_choice_follows_the_examination_and_a_rating_the_answer() -> None:
-    choosing = act_after(plan("choice_made"), "examine_matter", MONDAY)
+    choosing = act_after(plan("choice_made"), "examine_matter", 0, MONDAY)
     assert choosing is not None
     assert request(choosing, "b", "u").body == {"route": "administrative"}
-    assert act_after(plan(), "examine_matter", MONDAY) is None
+    assert act_after(plan("choice_made"), "examine_matter", 1, MONDAY) is None
+    assert act_after(plan(), "examine_matter", 0, MONDAY) is None
     rated = plan()
     rated.rating = "satisfied"
     rating = act_on_seeing(rated, "follow_up_petitioner", MONDAY)
