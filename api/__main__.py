@@ -2,9 +2,7 @@
 
 import asyncio
 import functools
-import os
 import signal
-import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,6 +13,7 @@ import uvicorn
 import logs
 from api.app import Sender as SenderProtocol
 from api.app import create_app
+from api.listening import listen
 from api.memory import keep_memory_low
 from engine.address import EngineAddress, EngineNotRunning, resolve_address
 from engine.channel import open_channel
@@ -55,7 +54,7 @@ def main() -> int:
     except EngineNotRunning as error:
         return _refuse(str(error))
     try:
-        listening = _listen(settings.api_host, settings.api_port)
+        listening = listen(settings.api_host, settings.api_port)
     except OSError as error:
         return _refuse(
             f"cannot listen on {settings.api_host}:{settings.api_port} ({error.strerror}). "
@@ -91,16 +90,6 @@ def main() -> int:
     server.run(sockets=[listening])
     database.close()
     return 0
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    if os.name == "posix":
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind((host, port))
-    listening.listen(2048)
-    return listening
 
 
 def _refuse(message: str) -> int:

@@ -8,13 +8,14 @@ other's tables. PostgreSQL has the same two schemas in one database.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Literal
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlmodel import Session
 
+from records.write_turn import WriteTurn
 from settings import Settings
 
 Writes = Literal["records", "journal", "both"]
@@ -24,8 +25,9 @@ BUSY_SECONDS = 30
 class Database:
     """Gives sessions: `transaction()` to write, `reading()` to read."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, turn: WriteTurn | None = None) -> None:
         self.engine = engine
+        self._turn = turn
 
     @property
     def is_sqlite(self) -> bool:
@@ -34,7 +36,8 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """One unit of work: commits when the block ends, rolls back when it raises."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        turn = self._turn.taken() if self._turn else nullcontext()
+        with turn, Session(self.engine, expire_on_commit=False) as session:
             if self.is_sqlite:
                 # Take the write lock at once: a read that turns into a write fails under load.
                 session.connection(execution_options={"begin": "IMMEDIATE"})
@@ -53,6 +56,8 @@ class Database:
     def close(self) -> None:
         """Close every pooled connection."""
         self.engine.dispose()
+        if self._turn:
+            self._turn.close()
 
 
 def open_database(settings: Settings, *, writes: Writes = "records") -> Database:
@@ -65,7 +70,10 @@ def open_database(settings: Settings, *, writes: Writes = "records") -> Database
         options = {"pool_pre_ping": True, "pool_size": 10, "hide_parameters": True}
         return Database(create_engine(settings.database_url, **options))
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    return Database(_sqlite_engine(settings.data_dir, writes))
+    # The journal has one writer, and migrations run alone.
+    taking_turns = writes == "records"
+    turn = WriteTurn(settings.data_dir / "records.lock", BUSY_SECONDS) if taking_turns else None
+    return Database(_sqlite_engine(settings.data_dir, writes), turn)
 
 
 def _sqlite_engine(data_dir: Path, writes: Writes) -> Engine:

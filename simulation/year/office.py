@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Awaitable, Iterable, Mapping, Sequence
+from collections.abc import Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -25,6 +25,7 @@ from simulation.year.question import Question
 from simulation.year.tally import Tally
 
 PAGE = 50
+GLANCE_SECONDS = 0.5
 GONE = {404, 409}  # taken away by a withdrawal, say
 TOO_EARLY = {404, 409}
 
@@ -38,6 +39,7 @@ class Waiting:
     group: str
     plan: PetitionPlan
     on: date | None
+    begun: bool = False
 
 
 class Office:
@@ -65,6 +67,7 @@ class Office:
         self._answered: Counter[tuple[str, str, int]] = Counter()
         self._unit: dict[int, str] = {}
         self.acts: list[Act] = []
+        self._doing: set[asyncio.Task[None]] = set()
 
     async def file(self, plans: Iterable[PetitionPlan]) -> None:
         """File these petitions, in their order."""
@@ -83,16 +86,23 @@ class Office:
             for row in await self._new_rows(person, scope):
                 self._take_in(row, today)
 
-    async def work(self, today: date) -> int:
-        """Do every task whose day has come, some at the same time; how many were done."""
-        due = [one for one in self.waiting.values() if one.on is not None and one.on <= today]
-        return sum(await self._together(self._do(one, today) for one in due))
-
-    async def act(self, today: date) -> int:
-        """Make every request whose day has come; how many were made."""
+    def begin(self, today: date) -> bool:
+        """Begin every task and request whose day has come; whether anything is being done."""
+        for one in self.waiting.values():
+            if not one.begun and one.on is not None and one.on <= today:
+                one.begun = True
+                self._start(self._do(one, today))
         due = [act for act in self.acts if act.on <= today]
         self.acts = [act for act in self.acts if act.on > today]
-        return sum(await self._together(self._ask(act, today) for act in due))
+        for act in due:
+            self._start(self._ask(act, today))
+        return bool(self._doing)
+
+    async def go_on(self) -> None:
+        """Until what was begun is done, or for a moment. Raises what went wrong in doing it."""
+        done, self._doing = await asyncio.wait(self._doing, timeout=GLANCE_SECONDS)
+        for one in done:
+            one.result()
 
     async def count_open(self) -> int:
         """Whether petitions are open: 0, or how many of a page are."""
@@ -126,7 +136,10 @@ class Office:
         if times == 0 and (act := act_on_seeing(plan, element, today)):
             self.acts.append(act)
 
-    async def _do(self, one: Waiting, today: date) -> bool:
+    def _start(self, doing: Coroutine[object, object, None]) -> None:
+        self._doing.add(asyncio.create_task(doing))
+
+    async def _do(self, one: Waiting, today: date) -> None:
         person = self._accounts[one.group]
         async with self._hands:
             try:
@@ -139,27 +152,26 @@ class Office:
                     raise
                 self.tally.refused[f"{one.element} {refused.name}"] += 1
                 self._put_off(one, refused, today)
-                return False
+                return
         times = self._answered[number]
         self._answered[number] += 1
         del self.waiting[one.key]
         self.tally.tasks[one.element] += 1
         if act := act_after(one.plan, one.element, times, today):
             self.acts.append(act)
-        return True
 
     def _put_off(self, one: Waiting, refused: Refused, today: date) -> None:
         if refused.status == 404 or refused.name == "TaskEnded":
             del self.waiting[one.key]
         else:
-            one.on = today + timedelta(1)
+            one.on, one.begun = today + timedelta(1), False
 
     def _question(self, one: Waiting, task: dict[str, Any], times: int, today: date) -> Question:
         earlier = None if one.plan.earlier is None else self.tally.ids.get(one.plan.earlier)
         prefix, lower = self._window.prefix, self._lower_bureau
         return Question(one.plan, one.element, task, times, today, prefix, lower, earlier)
 
-    async def _ask(self, act: Act, today: date) -> bool:
+    async def _ask(self, act: Act, today: date) -> None:
         number = self.tally.numbers[act.plan.index]
         asked = request(act, self._window.bureau, self._unit.get(act.plan.index, ""))
         person = self._accounts.get(asked.group)
@@ -168,17 +180,13 @@ class Office:
                 async with self._hands:
                     await person.post(f"/api/petitions/{number}/{asked.path}", asked.body)
                 self.tally.requests[act.name] += 1
-                return True
+                return
         except Refused as refused:
             if refused.status not in TOO_EARLY:
                 raise
             self.tally.refused[f"{act.name} {refused.name}"] += 1
             if refused.name in TOO_LATE:
-                return False
+                return
         act.tries, act.on = act.tries + 1, today + timedelta(1)
         if act.tries < MOST_TRIES:
             self.acts.append(act)
-        return False
-
-    async def _together(self, doing: Iterable[Awaitable[bool]]) -> list[bool]:
-        return list(await asyncio.gather(*doing))

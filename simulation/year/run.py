@@ -59,7 +59,8 @@ async def _live(day: date, office: Office, world: World) -> None:
     while True:
         office.tally.rounds += 1
         await office.look(day)
-        if await office.work(day) + await office.act(day):
+        if office.begin(day):
+            await office.go_on()
             is_over = False
         elif is_over:
             return

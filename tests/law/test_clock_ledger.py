@@ -102,6 +102,11 @@ class TestLife:
         early = at(EntryKind.withdrawn, d.FRI_26_SEP_2025)
         assert not add(HANDLING, started(d.THU_18_DEC_2025), early).is_running
 
+    def test_a_right_is_used_before_its_period_begins_by_public_notice(self) -> None:
+        state = add(OBJECTION, started(d.THU_18_DEC_2025), met(d.FRI_26_SEP_2025))
+        assert (state.is_running, state.met_on) == (False, d.FRI_26_SEP_2025)
+        assert not state.is_met_late
+
     def test_nothing_happens_before_the_start(self) -> None:
         with pytest.raises(EntryBeforeStart):
             add(HANDLING, ACCEPTED, met(d.THU_9_OCT_2025))
