@@ -6,7 +6,7 @@ leaves. With scope="function" a failing commit is an error answer, not a false s
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import nullcontext
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -74,6 +74,20 @@ async def read_briefly(runtime: Runtime, ask: Callable[[Session], Answer]) -> An
         return await run_in_threadpool(run)
 
 
+async def write_briefly(runtime: Runtime, change: Callable[[Session], Answer]) -> Answer:
+    """Change something in a transaction of its own, for a route whose answer takes longer to put
+    together than the change: nobody waits for the file meanwhile."""
+
+    def run() -> Answer:
+        with runtime.database.transaction() as session:
+            return change(session)
+
+    async with _turn(runtime):
+        answer = await run_in_threadpool(run)
+    runtime.wake.set()
+    return answer
+
+
 async def get_slot(runtime: RuntimeDep) -> AsyncIterator[None]:
     """Wait for a turn: more requests than connections would wait for each other forever."""
     async with runtime.slots:
@@ -88,9 +102,15 @@ async def get_turn(runtime: RuntimeDep) -> AsyncIterator[None]:
 
     A route takes SessionDep or ReadingDep, never both: it would wait here while it keeps a slot.
     """
-    async with runtime.writing if runtime.database.is_sqlite else nullcontext(), runtime.slots:
+    async with _turn(runtime):
         yield
     runtime.wake.set()
+
+
+@asynccontextmanager
+async def _turn(runtime: Runtime) -> AsyncIterator[None]:
+    async with runtime.writing if runtime.database.is_sqlite else nullcontext(), runtime.slots:
+        yield
 
 
 TurnDep = Annotated[None, Depends(get_turn, scope="function")]
