@@ -27,6 +27,14 @@ class ReferencesBroken(Exception):
         super().__init__(type(self).__doc__)
 
 
+class NoWayBack(Exception):
+    """This step cannot be undone, as older versions have no place for what was written since.
+    Restore the backup made before the upgrade."""
+
+    def __init__(self) -> None:
+        super().__init__(" ".join((type(self).__doc__ or "").split()))
+
+
 def migrate(database: Database) -> None:
     """Bring the database (opened with writes="both") to the newest shape; quick when it is there.
 

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from records.migrate import NoWayBack
+
 revision = "0008"
 down_revision = "0007"
 branch_labels = None
@@ -303,4 +305,4 @@ def _unique_of_document() -> str:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("restore the backup made before the upgrade")
+    raise NoWayBack
