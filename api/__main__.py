@@ -13,7 +13,6 @@ import uvicorn
 import logs
 from api.app import Sender as SenderProtocol
 from api.app import create_app
-from api.listening import listen
 from api.memory import keep_memory_low
 from engine.address import EngineAddress, EngineNotRunning, resolve_address
 from engine.channel import open_channel
@@ -22,12 +21,14 @@ from engine.clock_control import move_clock
 from engine.gateway import Gateway
 from engine.rest import EngineRest
 from engine.sender import Sender
+from listening import listen
 from records.database import Database, open_database
 from records.outbox import OutboxSource
 from settings import Settings
 
 logger = structlog.get_logger(__name__)
 WRONG_USE = 2
+REQUESTS_WAITING = 2048
 
 
 @asynccontextmanager
@@ -54,7 +55,7 @@ def main() -> int:
     except EngineNotRunning as error:
         return _refuse(str(error))
     try:
-        listening = listen(settings.api_host, settings.api_port)
+        listening = listen(settings.api_host, settings.api_port, waiting=REQUESTS_WAITING)
     except OSError as error:
         return _refuse(
             f"cannot listen on {settings.api_host}:{settings.api_port} ({error.strerror}). "

@@ -11,6 +11,7 @@ import uvicorn
 import logs
 from journal.receiver import Receiver, create_app
 from journal.store import limit_patience
+from listening import listen
 from records.database import open_database
 from settings import Settings
 
@@ -30,7 +31,7 @@ def serve(settings: Settings) -> None:
     """Receive records until SIGTERM or SIGINT. Raises CannotStart before anything is opened."""
     if settings.journal_password is None or not settings.journal_password.get_secret_value():
         raise CannotStart("set XINFANG_JOURNAL_PASSWORD: the exporter signs in with it")
-    listener = _listen(settings.journal_host, settings.journal_port)
+    listener = _listen(settings)
     database = limit_patience(open_database(settings, writes="journal"))
     receiver = Receiver(
         database,
@@ -58,22 +59,15 @@ def serve(settings: Settings) -> None:
         logger.info("journal_receiver_stopped")
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    # Named TCP, or asyncio would not turn Nagle's delay off: 40 ms an answer.
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    # Without it a receiver that was killed could not come back while old connections fade out.
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+def _listen(settings: Settings) -> socket.socket:
+    host, port = settings.journal_host, settings.journal_port
     try:
-        listener.bind((host, port))
-        listener.listen(REQUESTS_WAITING)
+        return listen(host, port, waiting=REQUESTS_WAITING)
     except OSError as error:
-        listener.close()
         raise CannotStart(
             f"cannot listen on {host}:{port} ({error.strerror}); "
             "free the port or set XINFANG_JOURNAL_PORT"
         ) from error
-    return listener
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ import socket
 
 import pytest
 
-from api.listening import listen
+from listening import listen
 
 LOOPBACK = "127.0.0.1"
 
@@ -28,11 +28,14 @@ def test_what_is_accepted_does_not_hold_back_the_rest_of_an_answer() -> None:
             await answered.wait()
             writer.close()
 
-    with contextlib.closing(listen(LOOPBACK, 0)) as listening:
+    with contextlib.closing(listen(LOOPBACK, 0, waiting=1)) as listening:
         asyncio.run(serve(listening))
     assert held_back == [1]
 
 
 def test_a_port_that_is_taken_is_an_error() -> None:
-    with contextlib.closing(listen(LOOPBACK, 0)) as listening, pytest.raises(OSError, match="use"):
-        listen(*listening.getsockname())
+    with (
+        contextlib.closing(listen(LOOPBACK, 0, waiting=1)) as listening,
+        pytest.raises(OSError, match="use"),
+    ):
+        listen(*listening.getsockname(), waiting=1)

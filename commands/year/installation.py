@@ -16,7 +16,7 @@ from settings import ROOT
 
 FIRST_HOUR = 9
 STOP_SECONDS = 90
-# A year passes within hours of the machine: one sign-in lasts, and records come in large batches.
+# A year passes within hours of the machine: one sign-in lasts, and records come in larger batches.
 BULK = {"XINFANG_JOURNAL_BULK_SIZE": "50", "XINFANG_SESSION_HOURS": "168"}
 
 
