@@ -71,6 +71,16 @@ def _investigation(given: Form, _today: date) -> Form:
     return form if len(people) > 1 else form | {"note": "本单位只有一名承办人。"}
 
 
+def _request(given: Form, _today: date) -> Form:
+    answer = given.get("review_answer") or "accept"
+    form: Form = {"review_answer": answer, "note": NOTE}
+    if answer == "refuse":
+        form["review_reason"] = given.get("review_reason") or "late"
+    if answer == "ask_to_complete":
+        form["missing"] = given.get("missing") or ["evidence"]
+    return form
+
+
 def _review(given: Form, _today: date) -> Form:
     people = [option["value"] for option in given["handler_options"]]
     judged = dict.fromkeys(
@@ -139,11 +149,7 @@ USUAL: dict[str, Callable[[Form, date], Form]] = {
     "check_closing_report": _yes("is_report_accepted"),
     "follow_up_petitioner": _yes("reached", attitude="agrees"),
     "check_execution": _yes("is_performed"),
-    "examine_request": lambda given, _today: {
-        "review_answer": given.get("review_answer") or "accept",
-        **({"review_reason": given["review_reason"]} if given.get("review_reason") else {}),
-        "note": NOTE,
-    },
+    "examine_request": _request,
     "obtain_file": lambda _given, today: {
         "on": today.isoformat(),
         "file_list": "处理意见书、送达回证、调查材料。",
