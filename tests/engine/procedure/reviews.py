@@ -135,6 +135,9 @@ def ask_at_once(cohort: Cohort) -> None:
         request(cohort[name])
     for name in ("review_completed", "review_not_completed"):
         request(cohort[name], missing=["opinion_copy"])
+    # Who has rated and asks for review waits for nothing more in the petition itself.
+    rating = {"bureau": "satisfied", "unit": "fairly_satisfied"}
+    post(cohort["review_withdrawn"], "clerk", "/rating", rating)
     cohort.work()
     path = f"/matters/1/review-requests/{newest(cohort['review_completed']).ordinal}/completion"
     today = today_of(cohort.xinfang).isoformat()
