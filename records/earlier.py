@@ -14,7 +14,7 @@ from records.matters import matters_of
 from records.models import Matter, Petition, Petitioner, RelatedPetition, Unit
 from records.models.matter import MatterEnd
 from records.models.petition import Category
-from records.reviews import open_review, standing_review
+from records.reviews import is_handled_anew, open_review, standing_review
 from records.similarity import Candidate, similar_petitions, whole_text
 from records.similarity_keys import facts_of
 
@@ -111,6 +111,8 @@ def _stage_of_petition(earlier: Petition) -> Stage:
 def _stage_of_matter(session: Session, matter: Matter) -> Stage:
     """Only an opinion of the petition procedure has a review; what else ended is only linked."""
     if matter.end is None or open_review(session, matter.id) is not None:
+        return Stage.in_progress
+    if matter.served_on is None and is_handled_anew(session, matter):
         return Stage.in_progress
     has_opinion = (
         matter.end is MatterEnd.answered

@@ -74,5 +74,13 @@ def occasion_of(matter: Matter, review: Review) -> str:
 def standing_review(session: Session, matter: Matter) -> Review | None:
     """The last opinion of a review, unless the matter was handled anew since."""
     last = last_opinion(session, matter.id)
-    is_over = last is not None and last.old_round is not None and last.old_round < matter.round
-    return None if is_over else last
+    return None if last is None or _is_set_aside_by(last, matter) else last
+
+
+def is_handled_anew(session: Session, matter: Matter) -> bool:
+    """Whether a review set the opinion on the matter aside, and its unit handles it again."""
+    return any(_is_set_aside_by(one, matter) for one in reviews_of(session, [matter.id]))
+
+
+def _is_set_aside_by(review: Review, matter: Matter) -> bool:
+    return review.old_round is not None and review.old_round < matter.round

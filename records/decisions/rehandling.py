@@ -29,11 +29,7 @@ def check_new_opinion(case: Decision) -> None:
 
 def set_aside(case: Decision, matter: Matter) -> Review | None:
     """The review that the matter is being handled anew after."""
-    found = [
-        one
-        for one in reviews_of(case.session, [matter.id])
-        if one.old_round is not None and one.old_round < matter.round
-    ]
+    found = [one for one in reviews_of(case.session, [matter.id]) if one.old_round is not None]
     return found[-1] if found else None
 
 

@@ -153,7 +153,7 @@ class TestHandlingAnew:
     def set_aside(self, matter: Matter, review: Review) -> None:
         review.old_round, review.old_outcome = 1, OPINION["outcome"]
         review.old_facts, review.old_answer = OPINION["facts"], OPINION["answer"]
-        matter.round, matter.end, matter.served_on = 2, None, None
+        matter.round, matter.served_on = 2, None
 
     def sign(self, session: Session, matter: Matter, **more: Any) -> dict[str, Any]:
         return decided(session, "sign_opinion", matter, is_opinion_signed="yes", **more)

@@ -163,6 +163,8 @@ class TestStanding:
         review = ask(session, matter)
         rereview_may_follow(session, review)
         review.old_round, matter.round = 1, 2
+        matter.served_on = None
+        assert _stage_of_matter(session, matter) == "in_progress"
         matter.served_on = date(2026, 4, 1)
         assert _stage_of_matter(session, matter) == "opinion_served"
         assert _served_on(session, matter) == date(2026, 4, 1)

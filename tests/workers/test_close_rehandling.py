@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from records.models.matter import MatterEnd
 from tests.workers.conftest import Case, StandingClock, result_of
 from tests.workers.in_review import in_review
 from workers.matter_clocks import open_for
@@ -15,7 +14,9 @@ pytestmark = pytest.mark.usefixtures("calendar")
 
 def test_twice_is_as_good_as_once(case: Case, clock: StandingClock) -> None:
     review = in_review(case)
-    review.matter.change(end=None, ended_at=None, round=2)
+    review.change(old_round=1, old_answer="旧的答复。")
+    review.matter.change(round=2, answer="新的答复。")
+    case.answer("旧的答复。")
     review.matter.write(
         lambda session: open_for(
             session, review.matter.row(), "D07", date(2026, 3, 10), clock.now()
@@ -24,8 +25,7 @@ def test_twice_is_as_good_as_once(case: Case, clock: StandingClock) -> None:
     first, second = (result_of(close_rehandling(review.id)) for _ in range(2))
     assert first == second
     assert first["request_clock_id"]
-    assert review.matter.row().end is MatterEnd.answered
-    assert review.matter.row().ended_at is not None
+    assert case.petition().answer == "新的答复。"
 
 
 def test_where_no_review_is_open_nothing_is_watched(case: Case) -> None:

@@ -27,7 +27,12 @@ def test_twice_is_as_good_as_once(case: Case) -> None:
     for _ in range(2):
         assert result_of(open_rehandling(review.id)) == {"unit": UNIT, "category": "claim"}
     matter, kept = review.matter.row(), review.row()
-    assert (matter.round, matter.end, matter.served_on, matter.answer) == (2, None, None, None)
+    assert (matter.round, matter.served_on, matter.answer, matter.signed_at) == (
+        2,
+        None,
+        None,
+        None,
+    )
     assert (kept.old_round, kept.old_outcome) == (1, Outcome.explain)
     assert kept.old_answer == "维修资金尚在征求意见。"
     # Sixty days by default, a local model.

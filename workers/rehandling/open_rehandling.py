@@ -50,8 +50,8 @@ def open_rehandling(review_id: str) -> dict[str, str | bool]:
 def _set_aside(review: Review, matter: Matter) -> None:
     review.old_round, review.old_outcome = matter.round, matter.outcome
     review.old_facts, review.old_answer = matter.facts, matter.answer
+    # Its own process has ended and stays ended; the review's process handles it anew.
     matter.round += 1
-    matter.end = matter.ended_at = None
     matter.outcome = matter.facts = matter.answer = matter.legal_basis = None
     matter.signed_at = matter.signed_by = matter.served_on = None
 
