@@ -1,4 +1,4 @@
-"""The clocks D01 to D24, as dated data.
+"""The clocks D01 to D25, as dated data.
 
 `rule_for(code, on)` gives the rule of a day. A rule that changes gets a second row with its own
 dates and the old row is closed, never edited: old cases keep the old law.
@@ -59,7 +59,8 @@ RULES: tuple[ClockRule, ...] = (
               "regulation_2022:35", STATUTE, 30, DAYS, "opinion_received",
               pause_rule=PauseRule.config_off, roll=Roll.over, is_window=True),
     ClockRule("D08", "作出复查意见", "Review decision",
-              "regulation_2022:35", STATUTE, 30, DAYS, "review_request_received"),
+              "regulation_2022:35", STATUTE, 30, DAYS, "review_request_received",
+              pause_rule=PauseRule.config_off),
     ClockRule("D09", "请求复核", "Request for re-review",
               "regulation_2022:36(1)", STATUTE, 30, DAYS, "review_opinion_received",
               pause_rule=PauseRule.config_off, roll=Roll.over, is_window=True),
@@ -106,6 +107,10 @@ RULES: tuple[ClockRule, ...] = (
     # How long the unit waits for the choice among several routes is an office's to set.
     ClockRule("D24", "选择办理途径", "Choice of the route",
               "office_setting", RECALLED, 15, DAYS, "routes_told",
+              roll=Roll.over, is_window=True),
+    # So is how long it waits for what a request for review lacks.
+    ClockRule("D25", "补正复查、复核材料", "Completing a request for review",
+              "office_setting", RECALLED, 10, DAYS, "completion_asked",
               roll=Roll.over, is_window=True),
 )
 # fmt: on

@@ -16,7 +16,8 @@ LawError
 │   ├── ProofOfServiceMissing · ConsentMissing · RefusalMissing · PublicNoticeTooEarly
 │   ├── ReportToAccused · NobodyMayReceive · HandlerHasInterest · NoHandlerLeft
 │   ├── OpinionIncomplete · InterimAnswer · SameOpinionAgain
-│   └── SimpleProcedureExcluded · InvestigatorsTooFew
+│   ├── SimpleProcedureExcluded · InvestigatorsTooFew
+│   └── SameOutcomeUnexplained · SupplementAskedBefore
 └── EntryRefused
     ├── ClockAlreadyStarted · ClockNotRunning · AlreadyMet · EntryBeforeStart · EntryIncomplete
     ├── ExtensionNotAllowed · ExtensionTooLate · ExtensionAlreadyGiven · ExtensionTooLong
@@ -291,9 +292,19 @@ class SameOpinionAgain(StepRefused):
     """This is the opinion that was set aside, on the same facts; decide anew."""
 
 
+class SameOutcomeUnexplained(StepRefused):
+    """The same outcome on the same facts again; write why it is another opinion."""
+
+    field = "note"
+
+
 class SimpleProcedureExcluded(StepRefused):
     """Simple handling is not open to this matter; handle it by the ordinary procedure."""
 
 
 class InvestigatorsTooFew(StepRefused):
     """The office lets two people investigate; name another one, or write why one is enough."""
+
+
+class SupplementAskedBefore(StepRefused):
+    """What a request for review lacks is asked for once; accept or refuse it now."""

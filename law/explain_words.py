@@ -30,6 +30,7 @@ EVENTS: dict[str, tuple[str, str]] = {
     "reply_delivered": ("答复送达", "the reply was delivered"),
     "event_known": ("获知情况", "it became known"),
     "routes_told": ("告知可选择的途径", "the routes to choose from were told"),
+    "completion_asked": ("通知补正", "the petitioner was asked to complete the request"),
     "year_ended": ("年度终了", "the year ended"),
 }
 

@@ -11,6 +11,7 @@ DIVISION = "990100"
 BUREAU = f"{DIVISION}-xf"
 LOWER_BUREAU = f"{DIVISION}-qx"
 REVIEW_BODY = f"{DIVISION}-xfc"
+REREVIEW_BODY = "990000-fh"
 DISCIPLINE = f"{DIVISION}-jw"
 UNITS = {
     "zj": ("示范市住房和城乡建设局", "示住建"),
@@ -42,14 +43,30 @@ UNIT_ACCOUNTS = {
     "legal": ("法制审核", "legal_reviewer"),
     "unit_leader": ("单位负责人", "unit_leader"),
 }
+REVIEW_ACCOUNTS = {
+    "review_clerk": ("复查收件", "review_clerk"),
+    "review_handler": ("复查承办", "review_handler"),
+    "review_handler2": ("复查承办乙", "review_handler"),
+    "review_leader": ("复查机构负责人", "unit_leader"),
+}
+REVIEW_BODIES = {REVIEW_BODY: "", REREVIEW_BODY: "re"}
 
 
 def seed_demo(session: Session, *, password_hash: str) -> None:
     """Add what is missing of the demo city. Safe to repeat. `password_hash` is of DEMO_PASSWORD."""
     _add_unit(session, BUREAU, "示范市信访局", "示信", "01", "bureau", None)
+    _add_unit(
+        session, REREVIEW_BODY, "示范省信访事项复查复核委员会", "省复", "53", "review_body", None
+    )
     session.flush()
     _add_unit(
-        session, REVIEW_BODY, "示范市信访事项复查复核委员会", "示复", "50", "review_body", BUREAU
+        session,
+        REVIEW_BODY,
+        "示范市信访事项复查复核委员会",
+        "示复",
+        "50",
+        "review_body",
+        REREVIEW_BODY,
     )
     _add_unit(session, DISCIPLINE, "示范市监察委员会", "示监", "52", "supervision", None)
     _add_unit(session, LOWER_BUREAU, "示范市城关区信访局", "城信", "51", "bureau", BUREAU, "county")
@@ -62,6 +79,9 @@ def seed_demo(session: Session, *, password_hash: str) -> None:
     _add_account(
         session, "classifier_qx", "城关区分类岗", "classifier", LOWER_BUREAU, password_hash
     )
+    for body, prefix in REVIEW_BODIES.items():
+        for user_id, (name, role) in REVIEW_ACCOUNTS.items():
+            _add_account(session, f"{prefix}{user_id}", name, role, body, password_hash)
     for short, (unit_name, _) in UNITS.items():
         for prefix, (name, role) in UNIT_ACCOUNTS.items():
             _add_account(
@@ -90,7 +110,7 @@ def _add_unit(
                 id=unit_id,
                 name=name,
                 designation=designation,
-                division=DIVISION,
+                division=unit_id.partition("-")[0],
                 serial=serial,
                 kind=kind,
                 level=level,

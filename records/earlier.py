@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
-from law.decision_facts import Repetition
+from law.decision_facts import Repetition, ReviewStage
 from law.decision_words import Route
 from law.levels import Level
 from law.repetition import EarlierMatter, Stage
@@ -14,15 +14,20 @@ from records.matters import matters_of
 from records.models import Matter, Petition, Petitioner, RelatedPetition, Unit
 from records.models.matter import MatterEnd
 from records.models.petition import Category
+from records.reviews import is_handled_anew, open_review, standing_review
 from records.similarity import Candidate, similar_petitions, whole_text
 from records.similarity_keys import facts_of
 
 # Until when a matter is being handled; the shares of levels and of simple handling lie within.
-HANDLING_PERIODS = ("D01", "D02", "D03", "D05", "D18")
+HANDLING_PERIODS = ("D01", "D02", "D03", "D05", "D08", "D10", "D15", "D16", "D18")
 FINAL = {
     Repetition.final: Stage.rereview_opinion_served,
     Repetition.litigation_final: Stage.litigation_concluded,
     Repetition.unreasonable_final: Stage.found_unreasonable,
+}
+STAGES = {
+    ReviewStage.review: Stage.review_opinion_served,
+    ReviewStage.rereview: Stage.rereview_opinion_served,
 }
 LEVELS = {"township": Level.town}
 SUGGESTIONS = (Category.proposal, Category.opinion)
@@ -88,11 +93,11 @@ def _matters(
     for matter in matters:
         yield EarlierMatter(
             matter.id,
-            _stage_of_matter(matter),
+            _stage_of_matter(session, matter),
             level_of(session, matter.unit_id, at),
             same_person=link.same_person,
             last_day=_last_day(session, matter_id=matter.id),
-            served_on=matter.served_on,
+            served_on=_served_on(session, matter),
         )
 
 
@@ -103,16 +108,27 @@ def _stage_of_petition(earlier: Petition) -> Stage:
     return FINAL.get(found, Stage.withdrawn)
 
 
-def _stage_of_matter(matter: Matter) -> Stage:
+def _stage_of_matter(session: Session, matter: Matter) -> Stage:
     """Only an opinion of the petition procedure has a review; what else ended is only linked."""
-    if matter.end is None:
+    if matter.end is None or open_review(session, matter.id) is not None:
+        return Stage.in_progress
+    if matter.served_on is None and is_handled_anew(session, matter):
         return Stage.in_progress
     has_opinion = (
         matter.end is MatterEnd.answered
         and matter.category not in SUGGESTIONS
         and matter.route is not Route.duty
     )
-    return Stage.opinion_served if has_opinion else Stage.withdrawn
+    if not has_opinion:
+        return Stage.withdrawn
+    reviewed = standing_review(session, matter)
+    return STAGES[reviewed.level] if reviewed else Stage.opinion_served
+
+
+def _served_on(session: Session, matter: Matter) -> date | None:
+    """When the petitioner received the latest opinion on the matter."""
+    reviewed = standing_review(session, matter)
+    return reviewed.served_on if reviewed else matter.served_on
 
 
 def _last_day(

@@ -28,7 +28,9 @@ BUREAU_ROLES = (
 )
 # Reports and accusations are known to few: this role alone opens no other petition (article 30).
 SEALED_ROLES = ("sealed_clerk",)
-UNIT_ROLES = ("acceptance_clerk", "handler", "unit_leader", "legal_reviewer")
+# Who works in a unit that reviews what another decided (articles 35 and 36).
+REVIEW_ROLES = ("review_clerk", "review_handler")
+UNIT_ROLES = ("acceptance_clerk", "handler", "unit_leader", "legal_reviewer", *REVIEW_ROLES)
 LEADER_ROLES = ("bureau_leader", "unit_leader", "administrator")
 OVERSIGHT_ROLES = ("manager", "auditor", "administrator")
 ENGINE_ROLES = ("manager", "operator", "administrator", "bureau_leader")

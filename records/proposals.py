@@ -50,6 +50,10 @@ ANSWERS: dict[str, tuple[Answer, ...]] = {
             "propose_procedure", "procedure", "procedure", "by_route", (OWN, ("route", "petition"))
         ),
     ),
+    # Where the table cannot know, a person looks; there is nothing to override then.
+    "examine_request": (
+        Answer("check_review_admissibility", "review_answer", "review_answer", "check_facts"),
+    ),
 }
 """By user task. Each of these forms has the field REASON_FIELD."""
 

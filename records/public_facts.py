@@ -12,6 +12,7 @@ from law.public_status import PublicFacts
 from records.models import Clock, ClockEvent, Document, Matter, Petition
 from records.models.matter import MatterEnd
 from records.models.petition import PetitionEnd
+from records.public_reviews import concluded_on, review_days
 
 HANDLING = "D05"
 ANSWERS = ("issue_opinion", "send_duty_answer", "send_suggestion_reply")
@@ -54,7 +55,8 @@ def matter_facts(session: Session, petition: Petition, matter: Matter) -> Public
         handled_from=matter.accepted_on if _is_handled(matter) else None,
         extended_on=_extended_on(session, matter),
         answered_on=answered if end is MatterEnd.answered else None,
-        concluded_on=_day(petition.closed_at) or withdrawn_on,
+        **review_days(session, matter),
+        concluded_on=concluded_on(session, petition, matter) or withdrawn_on,
         passed_on=ended if end is MatterEnd.handed_over else None,
     )
 

@@ -11,14 +11,17 @@ from records.errors import ClockNotFound
 from records.ledger import ENGINE, state_of
 from records.matters import get_matter
 from records.models import Clock, Petition, Supervision
+from records.reviews import open_review
 
 TRIGGERS = {
-    **dict.fromkeys(("D02", "D03", "D12"), SupervisionTrigger.late_notice),
-    **dict.fromkeys(("D05", "D13", "D18"), SupervisionTrigger.late_answer),
+    **dict.fromkeys(("D02", "D03", "D12", "D15"), SupervisionTrigger.late_notice),
+    **dict.fromkeys(("D05", "D08", "D10", "D13", "D16", "D18"), SupervisionTrigger.late_answer),
     "D11": SupervisionTrigger.late_report,
 }
 # These are duties of the bureau, whichever unit has the matter at the time.
 OF_THE_BUREAU = ("D01",)
+# And these of the unit that reviews what another decided.
+OF_THE_REVIEW = ("D08", "D10", "D15")
 
 
 def breach_without_supervision(session: Session, clock_id: str) -> bool:
@@ -86,6 +89,10 @@ def _late_unit(session: Session, clock: Clock) -> str:
     petition = session.get_one(Petition, clock.petition_id)
     if clock.code in OF_THE_BUREAU:
         return petition.bureau_id
+    if clock.code in OF_THE_REVIEW and clock.matter_id is not None:
+        review = open_review(session, clock.matter_id)
+        if review is not None:
+            return review.unit_id
     if clock.matter_id is not None:
         return get_matter(session, clock.matter_id).unit_id
     return petition.unit_id or petition.bureau_id

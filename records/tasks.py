@@ -17,7 +17,7 @@ from records import audit, outbox
 from records.decisions import decide
 from records.errors import RecordsError
 from records.interest import check_interest
-from records.models import Matter, Petition, TaskDecision, TaskHold
+from records.models import Matter, Petition, Review, TaskDecision, TaskHold
 from records.people import LEADER_ROLES, SEALED_ROLES, Person, PersonNotFound, members_of
 from records.proposals import Proposed, keep_overrides
 
@@ -50,7 +50,7 @@ class LeaderNeeded(RecordsError):
 class TaskRef:
     """A task as the journal shows it. `groups` are its candidate groups `role@unit`.
 
-    `matter_id` is None at tasks of the petition as a whole.
+    `matter_id` is None at tasks of the petition as a whole, `review_id` but at those of a review.
     """
 
     key: int
@@ -61,6 +61,7 @@ class TaskRef:
     groups: tuple[str, ...]
     is_open: bool
     matter_id: str | None = None
+    review_id: str | None = None
 
     @property
     def units(self) -> set[str]:
@@ -214,6 +215,7 @@ def decide_task(
         person_id=person.id,
         now=now,
         proposals=proposals,
+        review=_review_of(session, task),
     )
     decision = TaskDecision(
         task_key=task.key,
@@ -255,6 +257,16 @@ def _matter_of(session: Session, task: TaskRef) -> Matter | None:
     if matter is None or matter.petition_id != task.petition_id:
         raise TaskNotFound
     return matter
+
+
+def _review_of(session: Session, task: TaskRef) -> Review | None:
+    """The review of the task, held until the transaction ends. Raises TaskNotFound."""
+    if task.review_id is None:
+        return None
+    review = session.get(Review, task.review_id, with_for_update=True)
+    if review is None or review.petition_id != task.petition_id:
+        raise TaskNotFound
+    return review
 
 
 def _check_undecided(session: Session, task: TaskRef) -> None:

@@ -71,6 +71,24 @@ def _investigation(given: Form, _today: date) -> Form:
     return form if len(people) > 1 else form | {"note": "本单位只有一名承办人。"}
 
 
+def _request(given: Form, _today: date) -> Form:
+    answer = given.get("review_answer") or "accept"
+    form: Form = {"review_answer": answer, "note": NOTE}
+    if answer == "refuse":
+        form["review_reason"] = given.get("review_reason") or "late"
+    if answer == "ask_to_complete":
+        form["missing"] = given.get("missing") or ["evidence"]
+    return form
+
+
+def _review(given: Form, _today: date) -> Form:
+    people = [option["value"] for option in given["handler_options"]]
+    judged = dict.fromkeys(
+        ("facts_judged", "basis_judged", "procedure_judged", "appropriateness_judged"), "right"
+    )
+    return {"investigators": people[:2], "findings": FACTS, "note": NOTE, **judged}
+
+
 def _opinion(_given: Form, _today: date) -> Form:
     return {"outcome": "support", "facts": FACTS, "answer": ANSWER, "legal_basis": LEGAL_BASIS}
 
@@ -131,4 +149,18 @@ USUAL: dict[str, Callable[[Form, date], Form]] = {
     "check_closing_report": _yes("is_report_accepted"),
     "follow_up_petitioner": _yes("reached", attitude="agrees"),
     "check_execution": _yes("is_performed"),
+    "examine_request": _request,
+    "obtain_file": lambda _given, today: {
+        "on": today.isoformat(),
+        "file_list": "处理意见书、送达回证、调查材料。",
+    },
+    "investigate_review": _review,
+    "draft_review_opinion": lambda _given, _today: {
+        "review_outcome": "upheld",
+        "facts": FACTS,
+        "answer": "经审查，原意见事实清楚、依据正确、程序合法、处理适当，予以维持。",
+        "legal_basis": "《信访工作条例》第三十五条、第三十六条",
+    },
+    "sign_review_opinion": _yes("is_review_signed"),
+    "publish_review_opinion": lambda _given, _today: {"is_published": "no"},
 }

@@ -38,6 +38,9 @@ class CaseVariables(TypedDict, total=False):
     is_rework: bool  # returned to be done again
     matter_result: str  # finished, imported, handed_down, objection_agreed, disputed, refused
     petition_end: str  # code of records.models.petition.PetitionEnd
+    review_id: str | None  # a request for review in records
+    review_unit: str  # unit id of who reviews
+    phase: str  # handling, or code of law.decision_facts.ReviewStage
 
 
 class ProposalVariables(TypedDict, total=False):
@@ -74,6 +77,16 @@ class ProposalVariables(TypedDict, total=False):
     is_several_units: bool
     is_likely_rejected: bool
     simple_ground: str  # code of law.decision_facts.SimpleGround, or empty
+    review_stage: str  # code of law.decision_facts.ReviewStage
+    timeliness: str  # code of law.decision_facts.Timeliness, or empty
+    missing_items: str  # code of law.decision_facts.MissingItems
+    is_final: bool  # re-reviewed already
+    has_opinion: bool  # there is an opinion to review
+    has_other_route: bool
+    is_right_person: bool
+    is_right_level: bool
+    review_proposal: dict[str, str]  # in check_review_admissibility: answer of the table
+    proposed_review_answer: str  # accept, refuse, ask_to_complete, check_facts
     duties: list[dict[str, str]]  # in derive_outcome_duties: answers of the table
 
 
@@ -107,6 +120,11 @@ class AnswerVariables(TypedDict, total=False):
     is_document_served: bool
     is_report_accepted: bool
     needs_aftercare: bool
+    review_answer: str  # accept, refuse, ask_to_complete
+    is_review_accepted: bool
+    review_outcome: str  # code of law.review.ReviewOutcome
+    is_review_signed: bool
+    must_rehandle: bool  # the opinion was set aside
     is_rated: bool
     needs_execution_check: bool
 
@@ -137,6 +155,14 @@ class ClockVariables(TypedDict, total=False):
     duty_next_alert_at: str | None
     rating_clock_id: str | None
     rating_next_alert_at: str | None
+    examination_clock_id: str  # acceptance of a request for review, D15
+    examination_next_alert_at: str | None
+    supplement_clock_id: str
+    supplement_next_alert_at: str | None
+    decision_clock_id: str  # opinion of a review, D08 or D10
+    decision_next_alert_at: str | None
+    request_clock_id: str | None  # period to ask for the next review, D07 or D09
+    request_next_alert_at: str | None
     review_clocks: list[ClockItem]  # what watch_review_request_period runs over
     review_clock: ClockItem  # in watch_review_request_period: the one at hand
     clock_id: str  # in watch_deadline: the clock it watches, correlation key of deadline_moved

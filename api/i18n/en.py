@@ -260,6 +260,8 @@ TEXTS: dict[str, str] = {
     "role.acceptance_clerk": "acceptance clerk",
     "role.handler": "handler",
     "role.unit_leader": "unit leader",
+    "role.review_clerk": "review clerk",
+    "role.review_handler": "review handler",
     "role.legal_reviewer": "legal reviewer",
     "role.manager": "manager",
     "role.auditor": "auditor",

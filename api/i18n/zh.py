@@ -258,6 +258,8 @@ TEXTS: dict[str, str] = {
     "role.acceptance_clerk": "收文受理",
     "role.handler": "承办人",
     "role.unit_leader": "单位负责人",
+    "role.review_clerk": "复查收件",
+    "role.review_handler": "复查承办",
     "role.legal_reviewer": "法制审核",
     "role.manager": "流程主管",
     "role.auditor": "审计",

@@ -15,6 +15,12 @@ from api.actions.requests.cases import (
     take_withdrawal,
     visible_matter,
 )
+from api.actions.requests.reviews import (
+    record_completion,
+    record_review_request,
+    record_review_withdrawal,
+    review_numbered,
+)
 from api.actions.requests.service import serve_document
 from api.errors import InvalidInput
 from api.pages.case_page import REFUSALS, CasePage
@@ -29,6 +35,7 @@ from api.shapes.requests import (
     ServiceIn,
     WithdrawalIn,
 )
+from api.shapes.reviews import ReviewCompletionIn, ReviewRequestIn, ReviewWithdrawalIn
 
 router = APIRouter(include_in_schema=False, prefix="/petitions/{number}")
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -87,6 +94,55 @@ def route_submitted(
         return "route_chosen"
 
     return _try(page, number, f"route-{ordinal}", typed, act)
+
+
+@router.post("/matters/{ordinal}/review-requests")
+def review_submitted(
+    number: NumberInPath, ordinal: OrdinalInPath, page: ChangingPage, typed: TypedDep
+) -> Response:
+    """Record that the petitioner asks for review or re-review."""
+
+    def act() -> str:
+        matter = visible_matter(page.session, page.person, page.petition, ordinal)
+        given = _read(ReviewRequestIn, typed)
+        record_review_request(page.session, page.person, page.petition, matter, given, now=page.now)
+        return "review_asked"
+
+    return _try(page, number, f"review-{ordinal}", typed, act)
+
+
+@router.post("/matters/{ordinal}/review-requests/{review}/withdrawal")
+def review_withdrawal_submitted(
+    number: NumberInPath, ordinal: OrdinalInPath, review: int, page: ChangingPage, typed: TypedDep
+) -> Response:
+    """The request for review is taken back."""
+
+    def act() -> str:
+        matter = visible_matter(page.session, page.person, page.petition, ordinal)
+        found = review_numbered(page.session, matter, review)
+        given = _read(ReviewWithdrawalIn, {"is_written": "false"} | typed)
+        record_review_withdrawal(
+            page.session, page.person, page.petition, found, given, now=page.now
+        )
+        return "review_withdrawn"
+
+    return _try(page, number, f"withdraw-review-{ordinal}-{review}", typed, act)
+
+
+@router.post("/matters/{ordinal}/review-requests/{review}/completion")
+def review_completion_submitted(
+    number: NumberInPath, ordinal: OrdinalInPath, review: int, page: ChangingPage, typed: TypedDep
+) -> Response:
+    """What the request lacked was handed in."""
+
+    def act() -> str:
+        matter = visible_matter(page.session, page.person, page.petition, ordinal)
+        found = review_numbered(page.session, matter, review)
+        given = _read(ReviewCompletionIn, typed)
+        record_completion(page.session, page.person, page.petition, found, given, now=page.now)
+        return "review_completed"
+
+    return _try(page, number, f"complete-{ordinal}-{review}", typed, act)
 
 
 @router.post("/interim-answers")

@@ -37,6 +37,7 @@ from api.queries.diagram import element_name
 from api.queries.flow import CaseFlow, case_flow
 from api.queries.history import history
 from api.queries.reader import reader_of
+from api.queries.reviews import review_views
 from api.queries.task import load_task
 from api.shapes.case import Case, CaseTask
 from api.shapes.common import from_millis, shanghai
@@ -85,6 +86,7 @@ def case_view(
         extensions=extension_views(reader),
         interim_answers=interim_answer_views(reader),
         withdrawals=withdrawal_views(reader),
+        reviews=review_views(reader),
         rating=rating_view(reader),
         decisions=case_decisions(session, petition, root, actors, language),
         history=history(reader, flow),

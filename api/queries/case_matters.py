@@ -5,6 +5,7 @@ from sqlmodel import col, select
 from api.actions.requests.may import may_ask_extension, may_record_choice
 from api.i18n import text_or
 from api.queries.reader import Reader
+from api.queries.reviews import can_ask_review
 from api.shapes.case import MatterOut
 from api.shapes.case_parts import (
     ExtensionOut,
@@ -145,6 +146,8 @@ def _may(reader: Reader, matter: Matter, *, has_choice: bool) -> list[str]:
         found.append("extend")
     if has_choice and may_record_choice(reader.person, reader.petition, matter):
         found.append("choose_route")
+    if can_ask_review(reader, matter):
+        found.append("ask_review")
     return found
 
 

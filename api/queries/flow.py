@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Row, select
-from sqlmodel import Session
+from sqlmodel import Session, col
+from sqlmodel import select as sqlmodel_select
 
 from api.shapes.petition import Flow
 from journal.tables import element_instance, incident, instance, taken_flow, user_task, variable
-from records.models import Petition
+from records.models import Petition, Review
 
 CONTAINERS = ("PROCESS", "SUB_PROCESS", "EVENT_SUB_PROCESS", "CALL_ACTIVITY", "MULTI_INSTANCE_BODY")
 MOST_ELEMENTS = 2_000
@@ -54,12 +55,22 @@ def root_instance(session: Session, petition: Petition) -> Row[Any] | None:
     return session.execute(query.order_by(instance.c.key).limit(1)).first()
 
 
+def _beside(session: Session, petition: Petition) -> list[int]:
+    """Instances of their own that work on the petition: its requests for review."""
+    found = session.exec(
+        sqlmodel_select(Review.instance_key).where(
+            Review.petition_id == petition.id, col(Review.instance_key).is_not(None)
+        )
+    )
+    return [key for key in found if key is not None]
+
+
 def case_flow(session: Session, petition: Petition, *, hidden: Collection[str] = ()) -> CaseFlow:
     """Everything the journal knows about where the petition is, but for these matters (ids)."""
     root = root_instance(session, petition)
     if root is None:
         return CaseFlow(None)
-    of_case = instance.c.root_key == root.key
+    of_case = instance.c.root_key.in_([root.key, *_beside(session, petition)])
     elements = session.execute(
         select(element_instance, instance.c.process_id)
         .join(instance, instance.c.key == element_instance.c.instance_key)

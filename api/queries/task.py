@@ -12,7 +12,7 @@ from api.language import Language
 from api.queries.initial import Start
 from api.queries.initial import initial_data as filled
 from journal.tables import form, user_task, variable
-from records.models import Matter, Petition
+from records.models import Matter, Petition, Review
 from records.tasks import TaskNotFound, TaskRef
 
 
@@ -35,23 +35,24 @@ def task_ref(session: Session, row: Row[Any]) -> TaskRef:
         form_key=row.form_key,
         groups=tuple(json.loads(row.candidate_groups)),
         is_open=row.state == "created",
-        matter_id=_matter_id(session, row.instance_key),
+        matter_id=_own_id(session, row.instance_key, "matter_id"),
+        review_id=_own_id(session, row.instance_key, "review_id"),
     )
 
 
-def _matter_id(session: Session, instance_key: int) -> str | None:
-    """The matter that the instance is about; in one of the petition as a whole there is none.
+def _own_id(session: Session, instance_key: int, name: str) -> str | None:
+    """The matter or review that the instance is about; of the petition as a whole there is none.
 
     The variable of the instance itself counts: a step that calls the process of a matter has one
     of its own.
     """
     value = session.execute(
         select(variable.c.value).where(
-            variable.c.scope_key == instance_key, variable.c.name == "matter_id"
+            variable.c.scope_key == instance_key, variable.c.name == name
         )
     ).scalar_one_or_none()
-    matter_id = json.loads(value) if value else None
-    return matter_id if isinstance(matter_id, str) else None
+    found = json.loads(value) if value else None
+    return found if isinstance(found, str) else None
 
 
 def load_task(session: Session, key: int) -> TaskRef:
@@ -90,4 +91,5 @@ def initial_data(
     if petition is None:
         return {}
     matter = session.get(Matter, task.matter_id) if task.matter_id else None
-    return filled(Start(session, task, petition, matter, today, language))
+    review = session.get(Review, task.review_id) if task.review_id else None
+    return filled(Start(session, task, petition, matter, today, language, review))

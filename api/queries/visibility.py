@@ -5,9 +5,11 @@ from sqlalchemy import ColumnElement, and_, exists, or_, true
 from sqlmodel import Session, col, select
 
 from records.errors import PetitionNotFound
-from records.models import Document, Matter, Petition
+from records.models import Document, Matter, Petition, Review
 from records.people import BUREAU_ROLES, SEALED_ROLES, UNIT_ROLES, Person
 from records.petitions import get_by_number
+from records.review_authority import is_authority_over
+from records.reviews import reviewing_units
 
 
 def may_see(session: Session, person: Person, petition: Petition) -> bool:
@@ -37,13 +39,14 @@ def has_sealed_part(session: Session, petition: Petition) -> bool:
 
 
 def units_of(session: Session, petition: Petition) -> set[str]:
-    """The units that have an open part of the petition."""
+    """The units that have an open part of the petition, or review what was decided on it."""
     found = session.exec(
         select(Matter.unit_id).where(
             Matter.petition_id == petition.id, col(Matter.is_sealed).is_(False)
         )
     )
-    return {*found, *([petition.unit_id] if petition.unit_id else [])}
+    reviewing = reviewing_units(session, petition.id)
+    return {*found, *reviewing, *([petition.unit_id] if petition.unit_id else [])}
 
 
 def seen_by(person: Person) -> ColumnElement[bool]:
@@ -59,7 +62,7 @@ def seen_by(person: Person) -> ColumnElement[bool]:
 def visible_petition(session: Session, person: Person, number: str) -> Petition:
     """The petition with this number, if the person may see it. Raises PetitionNotFound."""
     petition = get_by_number(session, number)
-    if not may_see(session, person, petition):
+    if not (may_see(session, person, petition) or _may_be_asked(session, person, petition)):
         raise PetitionNotFound
     return petition
 
@@ -77,13 +80,28 @@ def visible_document(session: Session, person: Person, document_id: str) -> Docu
 
 
 def has_matter_in(units: list[str]) -> ColumnElement[bool]:
-    """Whether one of these units has an open part of the petition, as a condition."""
+    """Whether one of these units has an open part of it or reviews it, as a condition."""
     matter = exists().where(
         col(Matter.petition_id) == col(Petition.id),
         col(Matter.unit_id).in_(units),
         col(Matter.is_sealed).is_(False),
     )
-    return or_(col(Petition.unit_id).in_(units), matter)
+    review = exists().where(
+        col(Review.petition_id) == col(Petition.id), col(Review.unit_id).in_(units)
+    )
+    return or_(col(Petition.unit_id).in_(units), matter, review)
+
+
+def _may_be_asked(session: Session, person: Person, petition: Petition) -> bool:
+    """Who takes requests for review where a unit of the petition would be reviewed.
+
+    They open it by its number, to record the request; lists show it from then on.
+    """
+    bodies = person.units_with("review_clerk")
+    if petition.is_sealed or not bodies:
+        return False
+    units = units_of(session, petition)
+    return any(is_authority_over(session, body, units) for body in bodies)
 
 
 def _open_to(person: Person) -> ColumnElement[bool]:

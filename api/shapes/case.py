@@ -22,6 +22,7 @@ from api.shapes.case_people import (
 from api.shapes.common import Key, Moment, Named
 from api.shapes.decision import Evaluation
 from api.shapes.petition import ClockOut, HistoryEntry, Step
+from api.shapes.reviews import ReviewOut
 from law.decision_words import DispatchMode, Procedure, Route
 from records.models.matter import MatterEnd
 from records.models.petition import Category, Outcome, PetitionEnd, PetitionForm
@@ -118,6 +119,7 @@ class Case(BaseModel):
     extensions: list[ExtensionOut]
     interim_answers: list[InterimAnswerOut]
     withdrawals: list[WithdrawalOut]
+    reviews: list[ReviewOut]
     rating: RatingOut | None
     decisions: list[Evaluation]
     history: list[HistoryEntry]

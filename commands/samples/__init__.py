@@ -12,6 +12,7 @@ from commands.samples import (
     courts,
     intake,
     objections,
+    reviews,
     routes,
     sent_on,
 )
@@ -30,6 +31,7 @@ STORIES: tuple[Callable[[Session], dict[str, Sample]], ...] = (
     sent_on.tell,
     routes.tell,
     courts.tell,
+    reviews.tell,
 )
 
 

@@ -20,7 +20,6 @@ from records.models.petition import Category, PetitionForm
 from records.numbers import QUERY_ALPHABET, is_query_code, petition_number
 from settings import Settings
 
-DIVISION = "990100"
 BUREAU, HOUSING, LABOUR = "990100-xf", "990100-zj", "990100-rs"
 DISTRICT, HOUSES, COURT = "990102-xf", "990100-fw", "990100-fy"
 CLERK, HANDLER, LEADER = "clerk", "handler", "leader"
@@ -32,7 +31,8 @@ UNITS = (
     (HOUSES, "示范市房屋安全管理中心", "示房安", "04", "public_institution", HOUSING),
     (COURT, "示范市中级人民法院", "示法", "05", "court", None),
     ("990100-lx", "示范市信访工作联席会议办公室", "示联", "06", "conference_office", None),
-    ("990100-fc", "示范市人民政府信访事项复查复核委员会", "示复", "07", "review_body", None),
+    ("990000-fc", "示范省人民政府信访事项复查复核委员会", "省复", "09", "review_body", None),
+    ("990100-fc", "示范市人民政府信访事项复查复核委员会", "示复", "07", "review_body", "990000-fc"),
     (DISTRICT, "示范市某某区信访局", "示某信", "08", "bureau", BUREAU),
 )
 PEOPLE = ((CLERK, "丁某某"), (HANDLER, "戊某某"), (LEADER, "己某某"))
@@ -142,4 +142,4 @@ def _query_code(number: int) -> str:
 def _units() -> Iterator[Unit]:
     for row in UNITS:
         values: dict[str, Any] = dict(zip(COLUMNS, row, strict=True))
-        yield Unit(division=DIVISION, is_demo=True, **values)
+        yield Unit(division=row[0].partition("-")[0], is_demo=True, **values)

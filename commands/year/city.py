@@ -5,6 +5,8 @@ from records.demo import (
     BUREAU_ACCOUNTS,
     DIVISION,
     LOWER_BUREAU,
+    REVIEW_ACCOUNTS,
+    REVIEW_BODIES,
     UNIT_ACCOUNTS,
     UNITS,
 )
@@ -19,6 +21,9 @@ def accounts() -> dict[str, str]:
     """User id by candidate group `role@unit`."""
     found = {f"{role}@{BUREAU}": user for user, (_, role) in BUREAU_ACCOUNTS.items()}
     found[f"classifier@{LOWER_BUREAU}"] = "classifier_qx"
+    for body, before in REVIEW_BODIES.items():
+        for user, (_, role) in REVIEW_ACCOUNTS.items():
+            found.setdefault(f"{role}@{body}", f"{before}{user}")
     for unit in UNITS:
         for prefix, (_, role) in UNIT_ACCOUNTS.items():
             if not prefix.endswith(SECOND):

@@ -23,6 +23,7 @@ def sentences(result: YearResult, spent: Mapping[str, float]) -> list[str]:
         f"days to the answer: {_counts(given['days_to_answer'])}; "
         f"later than 60 days {given['answered_late']} of {given['answered']}",
         f"breaches: {_counts(given['breaches'])}; supervisions: {_counts(given['supervisions'])}",
+        f"requests for review: {_counts(given['reviews'])}",
         f"running clocks: {_counts(given['running_clocks']) or 0}",
         f"numbers {given['numbers']} in {given['series']} series; incidents {given['incidents']}; "
         f"stuck {given['stuck']}; personal data found in {len(given['personal_data'])} of "

@@ -24,7 +24,10 @@ INCIDENTS = "SELECT element_id, error_type FROM journal.incident"
 ASTRAY = (
     "SELECT c.code, p.number FROM clock c JOIN petition p ON p.id = c.petition_id "
     "LEFT JOIN matter m ON m.id = c.matter_id WHERE c.is_running AND (p.closed_at IS NOT NULL "
-    "OR (m.ended_at IS NOT NULL AND c.code <> 'D07'))"
+    "OR (m.ended_at IS NOT NULL AND c.code <> 'D07')) "
+    # A review and what follows it have an instance of their own, which watches these.
+    "AND NOT EXISTS (SELECT 1 FROM review r JOIN journal.instance i ON i.key = r.instance_key "
+    "WHERE r.matter_id = c.matter_id AND i.state = 'active')"
 )
 RUNNING = "SELECT code, count(*) FROM clock WHERE is_running GROUP BY code"
 BREACHES = (
@@ -36,11 +39,13 @@ UNSUPERVISED = (
     "AND NOT EXISTS (SELECT 1 FROM supervision s WHERE s.clock_id = e.clock_id)"
 )
 SUPERVISIONS = "SELECT trigger, count(*) FROM supervision GROUP BY trigger"
+REVIEWS = "SELECT state, count(*) FROM review GROUP BY state"
 REFUSED = "SELECT count(*) FROM outbox_command WHERE result = 'refused'"
 SET_ASIDE = "SELECT count(*) FROM journal.set_aside"
 LEFT_RUNNING = (
     "SELECT count(*) FROM journal.instance i JOIN petition p ON p.id = i.business_key "
-    "WHERE i.state = 'active' AND p.closed_at IS NOT NULL"
+    "WHERE i.state = 'active' AND p.closed_at IS NOT NULL "
+    "AND NOT EXISTS (SELECT 1 FROM review r WHERE r.instance_key = i.root_key)"
 )
 
 
@@ -55,6 +60,7 @@ def read_facts(session: Session) -> Facts:
         running_clocks=_counts(session, RUNNING),
         breaches=_counts(session, BREACHES),
         supervisions=_counts(session, SUPERVISIONS),
+        reviews=_counts(session, REVIEWS),
         breaches_unsupervised=_count(session, UNSUPERVISED),
         refused_commands=_count(session, REFUSED),
         records_set_aside=_count(session, SET_ASIDE),

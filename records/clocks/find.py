@@ -29,6 +29,14 @@ def running(
     return list(session.exec(ordered))
 
 
+def is_any_running(session: Session, matter_id: str, codes: Sequence[str]) -> bool:
+    """Whether a clock of one of these codes runs for the matter; nothing is locked."""
+    found = select(Clock.id).where(
+        Clock.matter_id == matter_id, col(Clock.code).in_(codes), col(Clock.is_running)
+    )
+    return session.exec(found.limit(1)).first() is not None
+
+
 def latest(
     session: Session, code: str, *, petition_id: str, matter_id: str | None = None
 ) -> Clock | None:

@@ -24,6 +24,7 @@ from records.decisions import (
     matter,
     objection,
     redispatch,
+    review,
     screening,
     sealed_report,
     serving,
@@ -32,7 +33,7 @@ from records.decisions import (
     unit_handling,
 )
 from records.decisions.case import DateInFuture, Decide, Decision, Variables
-from records.models import Matter, Petition
+from records.models import Matter, Petition, Review
 from records.proposals import Proposed
 
 __all__ = ["DECISIONS", "DateInFuture", "Decision", "Variables", "chosen_values", "decide"]
@@ -74,6 +75,12 @@ DECISIONS: dict[str, Decide] = {
     "complete_closing_checks": conclusion.complete_closing_checks,
     "follow_up_petitioner": aftercare.follow_up_petitioner,
     "check_execution": aftercare.check_execution,
+    "examine_request": review.examine_request,
+    "obtain_file": review.obtain_file,
+    "investigate_review": review.investigate_review,
+    "draft_review_opinion": review.draft_review_opinion,
+    "sign_review_opinion": review.sign_review_opinion,
+    "publish_review_opinion": review.publish_review_opinion,
 }
 
 
@@ -88,6 +95,7 @@ def decide(
     person_id: str,
     now: datetime,
     proposals: Sequence[Proposed] = (),
+    review: Review | None = None,
 ) -> Variables:
     """Carry out the decision of this element and return its routing variables.
 
@@ -98,10 +106,10 @@ def decide(
     function = DECISIONS.get(element_id)
     if function is None:
         return chosen_values(schema, data)
-    variables = function(Decision(session, petition, matter, data, person_id, now, proposals))
-    session.add(petition)
-    if matter is not None:
-        session.add(matter)
+    variables = function(
+        Decision(session, petition, matter, data, person_id, now, proposals, review)
+    )
+    session.add_all(row for row in (petition, matter, review) if row is not None)
     return variables
 
 

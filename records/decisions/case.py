@@ -8,9 +8,11 @@ from typing import Any
 from sqlmodel import Session
 
 from law.instants import SHANGHAI
+from law.review import ReviewState
 from records.errors import MatterNotFound, RecordsError
-from records.models import Matter, Petition, Unit
+from records.models import Matter, Petition, Review, Unit
 from records.proposals import Proposed
+from records.reviews import ReviewEnded, ReviewNotFound
 from records.units import require_unit
 
 Variables = dict[str, Any]
@@ -30,7 +32,8 @@ class DateInFuture(RecordsError):
 class Decision:
     """One form handed in, found valid: `data` by key. `matter` is None at tasks of the petition.
 
-    `proposals` is what decision tables answered before the task.
+    `review` is there at tasks of a review only. `proposals` is what decision tables answered
+    before the task.
     """
 
     session: Session
@@ -40,6 +43,7 @@ class Decision:
     person_id: str
     now: datetime
     proposals: Sequence[Proposed] = ()
+    review: Review | None = None
 
     @property
     def today(self) -> date:
@@ -52,6 +56,15 @@ class Decision:
         if self.matter is None:
             raise MatterNotFound
         return self.matter
+
+    @property
+    def the_review(self) -> Review:
+        """The review of a task that has one, and goes on. Raises ReviewNotFound, ReviewEnded."""
+        if self.review is None:
+            raise ReviewNotFound
+        if self.review.state is ReviewState.withdrawn:
+            raise ReviewEnded
+        return self.review
 
     def text(self, key: str) -> str:
         """What was written, without blanks around it; empty when nothing was."""

@@ -5,6 +5,7 @@ from law.recusal import check_handler
 from records.decisions.case import Decision, Variables
 from records.decisions.extension import decide_extension
 from records.decisions.opinion import keep_opinion
+from records.decisions.rehandling import check_new_opinion
 from records.interest import interested_in, keep_interested
 from records.people import PersonNotFound, members_of
 
@@ -69,12 +70,15 @@ def review_legality(case: Decision) -> Variables:
 def sign_opinion(case: Decision) -> Variables:
     """The leader signs, or sends the draft back; from the signature on it is the unit's opinion.
 
+    After a review that set an opinion aside, raises SameOpinionAgain, SameOutcomeUnexplained.
+
     The outcome goes on from here: what was answered simply has passed no draft.
     """
     matter = case.the_matter
     if not case.is_yes("is_opinion_signed"):
         matter.signed_at = matter.signed_by = None
         return {"is_opinion_signed": False}
+    check_new_opinion(case)
     matter.signed_at, matter.signed_by = case.now, case.person_id
     variables: Variables = {"is_opinion_signed": True}
     if matter.outcome:

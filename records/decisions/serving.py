@@ -6,9 +6,10 @@ from law.service import Way
 from records.decisions.case import Decision, Variables
 from records.errors import RecordsError
 from records.models import Document, Petitioner, Unit
+from records.reviews import occasion_of
 from records.services import record_service
 
-OPINION = "issue_opinion"
+OPINION, REVIEW_OPINION = "issue_opinion", "issue_review_opinion"
 
 
 class NothingToServe(RecordsError):
@@ -16,7 +17,7 @@ class NothingToServe(RecordsError):
 
 
 def hand_over_document(case: Decision) -> Variables:
-    """One attempt to serve the newest opinion; its day of receipt, when it succeeded.
+    """One attempt to serve the newest opinion, of the review where it is one's; its day of receipt.
 
     Raises NothingToServe, DateInFuture; ProofOfServiceMissing, ConsentMissing, RefusalMissing,
     PublicNoticeTooEarly.
@@ -46,15 +47,20 @@ def hand_over_document(case: Decision) -> Variables:
 def _usual_place(case: Decision) -> str:
     """Where notices to the petitioner go, else where the unit is."""
     petitioner = case.session.get_one(Petitioner, case.petition.petitioner_id)
-    unit = case.session.get_one(Unit, case.the_matter.unit_id)
+    unit_id = case.review.unit_id if case.review else case.the_matter.unit_id
+    unit = case.session.get_one(Unit, unit_id)
     return petitioner.address or unit.name
 
 
 def _opinion(case: Decision) -> Document:
+    step = REVIEW_OPINION if case.review else OPINION
+    found = select(Document).where(
+        Document.matter_id == case.the_matter.id, Document.element_id == step
+    )
+    if case.review:
+        found = found.where(Document.occasion == occasion_of(case.the_matter, case.review))
     document = case.session.exec(
-        select(Document)
-        .where(Document.matter_id == case.the_matter.id, Document.element_id == OPINION)
-        .order_by(col(Document.issued_at).desc(), col(Document.number).desc())
+        found.order_by(col(Document.issued_at).desc(), col(Document.number).desc())
     ).first()
     if document is None:
         raise NothingToServe

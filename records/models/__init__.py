@@ -28,6 +28,7 @@ from records.models.registration import (
     PetitionFlag,
     RelatedPetition,
 )
+from records.models.review import Review
 from records.models.service import DocumentService
 from records.models.similarity import SimilarityEntry, SimilarityKey
 from records.models.task import TaskDecision, TaskHold
@@ -64,6 +65,7 @@ __all__ = [
     "Petitioner",
     "Rating",
     "RelatedPetition",
+    "Review",
     "SignIn",
     "SimilarityEntry",
     "SimilarityKey",

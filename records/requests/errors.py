@@ -49,3 +49,11 @@ class RatingReasonMissing(RecordsError):
 
 class AnonymousNotRated(RecordsError):
     """An anonymous petitioner is asked for no rating: nobody knows whom to ask."""
+
+
+class ReviewRuns(RecordsError):
+    """A request for review of this matter is being dealt with already. Wait for its end."""
+
+
+class NothingToReview(RecordsError):
+    """There is nothing to hand in, or nobody is known who could review this. Look at the case."""

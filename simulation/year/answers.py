@@ -14,6 +14,17 @@ from simulation.year.service import service_answer
 
 OBJECTING = ("objection_agreed", "objection_refused", "dispute_agreed", "dispute_by_superior")
 DISPUTED = ("dispute_agreed", "dispute_by_superior")
+DRAFTS: tuple[Form, ...] = (
+    {},
+    {
+        "facts": "经再次调查，当事双方的陈述、书面记录和现场情况已经逐一核对。",
+        "answer": "请求的事项由责任单位在规定时间内落实，办理结果另行书面告知。",
+    },
+    {
+        "facts": "重新询问了证人并调取档案之后，时间、金额和责任人都已经确定。",
+        "answer": "现更正此前的结论，应当补办的手续和应当支付的款项一并办结。",
+    },
+)
 NOT_OURS: Form = {"power": "none", "route": None, "procedure": None}
 
 
@@ -94,7 +105,12 @@ def _simply(question: Question, form: Form) -> Form:
 
 
 def _outcome(question: Question, _form: Form) -> Form:
-    return {"outcome": question.plan.outcome}
+    # Whoever drafts again has found something else: after a review the same would be refused.
+    return {"outcome": question.plan.outcome, **DRAFTS[question.times % len(DRAFTS)]}
+
+
+def _review_outcome(question: Question, _form: Form) -> Form:
+    return {"review_outcome": "revoked" if question.plan.review == "set_aside" else "upheld"}
 
 
 def _adoption(question: Question, _form: Form) -> Form:
@@ -130,6 +146,7 @@ SPECIAL: dict[str, Callable[[Question, Form], Form]] = {
     "examine_matter": _examine,
     "decide_objection": _object,
     "draft_opinion": _outcome,
+    "draft_review_opinion": _review_outcome,
     "review_legality": _no_at_first("is_lawful", "not_lawful_once"),
     "sign_opinion": _no_at_first("is_opinion_signed", "not_signed_once"),
     "decide_extension": _extension,

@@ -28,6 +28,7 @@ PAGE = 50
 GLANCE_SECONDS = 0.5
 GONE = {404, 409}  # taken away by a withdrawal, say
 TOO_EARLY = {404, 409}
+SIGNED_ABOVE = "sign_review_opinion"  # by the unit that reviews, not by the one of the matter
 
 
 @dataclass
@@ -127,7 +128,7 @@ class Office:
         self._known.add(row["key"])
         plan, element = self._plans[row["number"]], row["element_id"]
         group = next((one for one in row["groups"] if one in self._accounts), row["groups"][0])
-        if group.startswith(("handler@", "unit_leader@")):
+        if group.startswith(("handler@", "unit_leader@")) and element != SIGNED_ABOVE:
             self._unit[plan.index] = group.partition("@")[2]
         times = self._seen[row["number"], element]
         self._seen[row["number"], element] += 1

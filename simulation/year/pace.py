@@ -43,6 +43,11 @@ AFTER: dict[str, tuple[int, int]] = {
     "write_closing_report": (0, 2),
     "check_closing_report": (0, 4),
     "follow_up_petitioner": (2, 20),
+    "examine_request": (0, 2),
+    "obtain_file": (1, 4),
+    "investigate_review": (2, 9),
+    "draft_review_opinion": (1, 5),
+    "sign_review_opinion": (0, 3),
     "check_execution": (5, 28),
 }
 LATE = {"dispatched_late": ("classify_petition", 22), "told_late": ("examine_matter", 34)}

@@ -12,6 +12,8 @@ from simulation.year.figures import (
     KINDS,
     RATED,
     REPLIES_ON_WEEKDAYS,
+    REVIEW_ENDS,
+    REVIEWS,
     SATISFACTION,
     apportion,
     arrivals,
@@ -74,6 +76,13 @@ class PetitionPlan:
     def dice(self, about: str) -> Random:
         """Chance for one question about this petition: the same every time it is asked."""
         return dice(f"{self.seed}:{self.index}:{about}")
+
+    @property
+    def review(self) -> str | None:
+        """What becomes of the request for review, if the petitioner makes one: of REVIEW_ENDS."""
+        if self.dice("review").random() >= REVIEWS:
+            return None
+        return apportion(REVIEW_ENDS, 1, self.dice("review end"))[0]
 
     @property
     def claims_count(self) -> int:

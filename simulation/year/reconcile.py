@@ -1,12 +1,13 @@
 """Whether every petition that was filed is on file and has one end, or is rightly open."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from simulation.year.facts import PetitionFact
 
 UNEXPLAINED = "unexplained"
+DECIDED, PENDING = ("issued", "returned"), ("handling", "examining")
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,34 @@ class Reconciliation:
         """Whether the sum is right and nothing is lost."""
         total = sum(self.ends.values()) + sum(self.open.values())
         return total == self.received and not self.missing and not self.strange
+
+
+@dataclass(frozen=True)
+class ReviewBalance:
+    """Requests for review = refused + withdrawn + decided + pending."""
+
+    requested: int
+    refused: int
+    withdrawn: int
+    decided: int
+    pending: int
+
+    @property
+    def is_balanced(self) -> bool:
+        """Whether the sum is right."""
+        return self.requested == self.refused + self.withdrawn + self.decided + self.pending
+
+
+def balance_reviews(requested: int, states: Mapping[str, int]) -> ReviewBalance:
+    """`states`: how many requests on file are in each state of the register."""
+    known = {name: states.get(name, 0) for name in (*DECIDED, *PENDING, "refused", "withdrawn")}
+    return ReviewBalance(
+        requested,
+        known["refused"],
+        known["withdrawn"],
+        sum(known[name] for name in DECIDED),
+        sum(known[name] for name in PENDING),
+    )
 
 
 def reconcile(

@@ -7,7 +7,12 @@ from typing import Any
 
 from simulation.year.facts import Facts, PetitionFact
 from simulation.year.plan import PetitionPlan
-from simulation.year.reconcile import UNEXPLAINED, Reconciliation, reconcile
+from simulation.year.reconcile import (
+    UNEXPLAINED,
+    Reconciliation,
+    balance_reviews,
+    reconcile,
+)
 from simulation.year.series import gaps
 from simulation.year.tally import Tally
 
@@ -48,6 +53,7 @@ class YearResult:
             "answered_late": sum(one > LATE_AFTER for one in days),
             "breaches": dict(sorted(facts.breaches.items())),
             "supervisions": dict(sorted(facts.supervisions.items())),
+            "reviews": asdict(balance_reviews(tally.requests["ask_review"], facts.reviews)),
             "running_clocks": dict(sorted(facts.running_clocks.items())),
             "incidents": len(facts.incidents),
             "stuck": len(found.stuck),
@@ -92,6 +98,7 @@ def conclude(
 ) -> YearResult:
     """Put figures and findings together."""
     found = reconcile(tally.numbers.values(), facts.petitions, why_open(plans, tally, last_day))
+    reviews = balance_reviews(tally.requests["ask_review"], facts.reviews)
     wrong = [
         *(f"incident at {one}" for one in facts.incidents),
         *(f"stuck: {one}" for one in found.stuck),
@@ -99,6 +106,7 @@ def conclude(
         *(f"on file, but not filed: {one}" for one in found.strange),
         *(f"open without reason: {one}" for one in found.unexplained),
         *([] if found.is_balanced else ["received is not the sum of ends and open"]),
+        *([] if reviews.is_balanced else [f"requests for review do not add up: {reviews}"]),
         *(f"number: {one}" for one in gaps(facts.series, facts.serials)),
         *(f"clock: {one}" for one in facts.clocks_astray),
         *(f"personal data in {place}: {n} words" for place, n in facts.personal.items()),

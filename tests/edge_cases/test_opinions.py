@@ -27,7 +27,6 @@ from tests.engine.procedure.driver import Cohort
 from tests.law import dates as d
 from tests.law.dates import CALENDAR
 from tests.law.ledgers import HANDLING, at, started, state_of
-from tests.running import Running
 
 
 @pytest.mark.engine
@@ -58,8 +57,8 @@ def test_edge_case_13_recipient_refuses_to_sign() -> None:
         received_on(Service(Way.left, d.MON_2_MAR_2026, is_proved=False, refused=True))
 
 
-@pytest.mark.rule_only
-def test_edge_case_23_same_opinion_issued_again_after_review() -> None:
+@pytest.mark.engine
+def test_edge_case_23_same_opinion_issued_again_after_review(cohort: Cohort) -> None:
     """Handled anew, the same text on the same facts is refused; other words for the same outcome
     are for a person to judge."""
     with pytest.raises(SameOpinionAgain):
@@ -67,6 +66,10 @@ def test_edge_case_23_same_opinion_issued_again_after_review() -> None:
     asked = compare_opinions(same_facts=True, same_outcome=True, likeness=0.4)
     new_facts = compare_opinions(same_facts=False, same_outcome=True, likeness=0.97)
     assert (asked, new_facts) == (Sameness.ask, Sameness.different)
+    case = cohort["review_revoked"]
+    assert case.notes["SameOpinionAgain at sign_opinion"][:2] == (409, "SameOpinionAgain")
+    assert case.documents().count("issue_opinion") == 2
+    assert (ends(case, "D16"), case.matters[0].outcome) == (["met"], "support")
 
 
 @pytest.mark.engine
@@ -96,8 +99,7 @@ def test_edge_case_26_interim_answer(cohort: Cohort) -> None:
 
 
 @pytest.mark.engine
-@pytest.mark.rule_only
-async def test_edge_case_27_final_but_new_facts(xinfang: Running) -> None:
+async def test_edge_case_27_final_but_new_facts(cohort: Cohort) -> None:
     """Regulation 36(3) closes the matter for the same facts and reasons; a clerk and a leader may
     find new ones, with a written reason, and a new case begins."""
     final = EarlierMatter("m1", Stage.rereview_opinion_served, Level.province)
@@ -111,7 +113,7 @@ async def test_edge_case_27_final_but_new_facts(xinfang: Running) -> None:
             new_facts=new_facts,
         )
         facts = {"acting_as": "bureau", "repetition": finding.state.fact.value}
-        answer = await evaluated(xinfang, "check_admissibility", facts)
+        answer = await evaluated(cohort.xinfang, "check_admissibility", facts)
         results.append((finding.state, answer.output["result"], answer.output["register_only"]))
     assert results == [
         (RepetitionState.final, "no_longer_accept", True),
@@ -120,6 +122,10 @@ async def test_edge_case_27_final_but_new_facts(xinfang: Running) -> None:
     check_new_facts(clerk="clerk", leader="leader", has_reason=True)
     with pytest.raises(NewFactsUndecided):
         check_new_facts(clerk="clerk", leader="leader", has_reason=False)
+    same, new = cohort["repeated_after_the_rereview"], cohort["new_facts_after_the_rereview"]
+    assert (same.row.end, new.row.end) == ("no_longer_accepted", "finished")
+    assert evaluated_in(same, "check_admissibility", "register_only") == [True]
+    assert (new.seen["confirm_new_facts"], "issue_opinion" in new.documents()) == (1, True)
 
 
 @pytest.mark.engine

@@ -17,7 +17,7 @@ from law.repetition import EarlierMatter, RepetitionState, Stage, repetition_of
 from law.review_window import timeliness
 from records.calendar import load_calendar
 from tests.decisions.rows import evaluated
-from tests.edge_cases.shown import ends
+from tests.edge_cases.shown import ends, evaluated_in
 from tests.engine.casework import (
     case_of,
     extend,
@@ -29,6 +29,7 @@ from tests.engine.casework import (
 )
 from tests.engine.moved_time import clock_of, due_of, move_to, now_of, state, until_watched
 from tests.engine.procedure.driver import Cohort
+from tests.engine.procedure.reviews import newest
 from tests.law import dates as d
 from tests.law.dates import CALENDAR
 from tests.law.ledgers import HANDLING, REREVIEW, add, met, paused, started
@@ -136,6 +137,10 @@ async def test_edge_case_11_petitioner_silent_for_thirty_days(cohort: Cohort) ->
     assert [case.row.repetition for case in (missed, excused)] == ["review_missed", "review_open"]
     assert missed.documents() == ["issue_receipt", "notify_refusal"]
     assert excused.documents() == ["issue_receipt", "notify_review_guidance"]
+    late, heard = cohort["review_asked_late"], cohort["review_asked_late_with_cause"]
+    assert (newest(late).state, newest(late).refusal_reason) == ("refused", "late")
+    assert evaluated_in(heard, "check_review_admissibility", "basis") == ["local_rule"]
+    assert newest(heard).state == "issued"
 
 
 @pytest.mark.engine
@@ -164,6 +169,10 @@ async def test_edge_case_12_request_posted_on_the_last_day(cohort: Cohort) -> No
     assert (str(case.row.posted_on), case.row.received_on) == (last_day, late.row.received_on)
     assert str(case.row.received_on) > last_day
     assert (case.row.end, late.row.end) == ("guided", "refused")
+    posted = cohort["review_posted_on_the_last_day"]
+    assert newest(posted).posted_on < newest(posted).requested_on
+    reason = evaluated_in(posted, "check_review_admissibility", "basis")
+    assert (reason, newest(posted).state) == (["civil_procedure_law:85"], "issued")
 
 
 @pytest.mark.engine

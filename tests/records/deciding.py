@@ -17,6 +17,7 @@ def decided(
     by: Any = "handler_zj",
     now: Any = NOON,
     proposals: Any = (),
+    review: Any = None,
     **data: Any,
 ) -> dict[str, Any]:
     """Routing variables of this decision about a matter, or about the petition with this id.
@@ -36,6 +37,7 @@ def decided(
         person_id=by,
         now=now,
         proposals=proposals,
+        review=review,
     )
     session.flush()
     return variables

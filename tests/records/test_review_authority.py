@@ -4,7 +4,7 @@ import pytest
 
 from records.database import Database
 from records.models import Unit
-from records.review_authority import review_authority
+from records.review_authority import is_authority_over, review_authority
 
 
 def unit(unit_id: str, kind: str, parent: str | None = None, division: str = "990700") -> Unit:
@@ -52,3 +52,21 @@ def test_without_any_on_record_there_is_none(database: Database) -> None:
         session.flush()
 
         assert review_authority(session, session.get_one(Unit, "office")) is None
+
+
+def test_a_review_body_is_reviewed_by_the_one_above_it_and_never_by_itself(
+    database: Database,
+) -> None:
+    with database.transaction() as session:
+        session.add(unit("high", "review_body", division="990000"))
+        session.flush()
+        session.add(unit("low", "review_body", "high"))
+        session.flush()
+
+        found = review_authority(session, session.get_one(Unit, "low"))
+
+        assert found is not None
+        assert found.id == "high"
+        assert review_authority(session, session.get_one(Unit, "high")) is None
+        assert is_authority_over(session, "high", {"low"})
+        assert not is_authority_over(session, "low", {"low"})

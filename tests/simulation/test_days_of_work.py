@@ -59,3 +59,24 @@ def test_a_choice_follows_the_examination_and_a_rating_the_answer() -> None:
     assert request(rating, "b", "u").body["unit"] == "satisfied"
     rated.path = "anonymous"
     assert act_on_seeing(rated, "follow_up_petitioner", MONDAY) is None
+
+
+def test_who_is_not_content_asks_for_review_after_the_opinion_is_served() -> None:
+    asking = next(one for n in range(2000) if (one := numbered(n)).review == "withdrawn")
+    asked = act_on_seeing(asking, "hand_over_document", MONDAY)
+    assert asked is not None
+    assert request(asked, "b", "u").path == "matters/1/review-requests"
+    back = act_after(asking, "examine_request", 0, MONDAY)
+    assert back is not None
+    assert request(back, "b", "u").body["is_written"] is True
+    silent = next(one for n in range(2000) if (one := numbered(n)).review is None)
+    assert act_on_seeing(silent, "hand_over_document", MONDAY) is None
+
+
+def test_so_many_ask_for_review_as_is_published() -> None:
+    asking = sum(numbered(n).review is not None for n in range(4000))
+    assert abs(asking / 4000 - 4 * 31 / 2000) < 0.015
+
+
+def numbered(index: int) -> PetitionPlan:
+    return PetitionPlan(index, MONDAY, "complaint", "online", 20.0, seed="x")

@@ -1,5 +1,6 @@
 """What came in is what ended and what is open, numbers have no gap, and nothing personal leaks."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from simulation.year.facts import Facts, PetitionFact
 from simulation.year.plan import PetitionPlan, plan_year
 from simulation.year.privacy import Words, WordWithoutMark
-from simulation.year.reconcile import UNEXPLAINED, reconcile
+from simulation.year.reconcile import UNEXPLAINED, balance_reviews, reconcile
 from simulation.year.result import conclude, quantile
 from simulation.year.series import gaps
 from simulation.year.tally import Tally
@@ -45,6 +46,22 @@ class TestReconciliation:
     def test_an_open_one_without_task_and_window_is_stuck(self) -> None:
         found = reconcile(["1"], [fact("1", "")], lambda _: UNEXPLAINED)
         assert (found.stuck, found.unexplained) == (["1"], ["1"])
+
+
+class TestReviews:
+    """Requests for review = refused + withdrawn + decided + pending."""
+
+    def test_every_request_is_in_one_state(self) -> None:
+        states = {"refused": 13, "issued": 14, "returned": 2, "handling": 1, "examining": 1}
+        found = balance_reviews(31, states)
+        assert found.is_balanced
+        assert (found.refused, found.decided, found.pending, found.withdrawn) == (13, 16, 2, 0)
+
+    def test_one_that_is_lost_is_found(self) -> None:
+        assert not balance_reviews(31, {"refused": 13, "issued": 16}).is_balanced
+        facts = Facts(reviews=Counter(refused=1))
+        tally = Tally(requests=Counter(ask_review=2))
+        assert any("review" in one for one in conclude([], tally, facts, LAST, 1.0).problems)
 
 
 class TestNumbers:

@@ -13,8 +13,10 @@ from records.clocks.many import withdraw_all
 from records.models import Document
 from records.services import record_service as record_attempt
 from tests.workers.at_unit import CLERK, AtUnit, at_unit
-from tests.workers.conftest import UNIT, Case
+from tests.workers.conftest import UNIT, Case, result_of
+from tests.workers.in_review import MON_16_MARCH, OPINION, InReview, in_rereview, in_review
 from workers.errors import NotServed
+from workers.review_decision.issue_review_opinion import issue_review_opinion
 from workers.serving.record_service import record_service
 
 pytestmark = pytest.mark.usefixtures("calendar")
@@ -95,3 +97,34 @@ def test_nothing_runs_before_it_reached_the_petitioner(matter: AtUnit) -> None:
     with pytest.raises(NotServed):
         record_service(matter.id)
     assert matter.clocks() == {}
+
+
+class TestReview:
+    """The opinion of a review is served like the first: articles 35 and 36(1)."""
+
+    def served(self, review: InReview) -> dict[str, object]:
+        issue_review_opinion(review.id)
+        review.served(review.matter.document("issue_review_opinion").id, MON_16_MARCH)
+        for _ in range(2):
+            told = result_of(record_service(review.matter.id, review.id))
+        assert review.row().served_on == MON_16_MARCH
+        return told
+
+    def test_a_rereview_may_be_asked_for_from_the_day_of_receipt(self, case: Case) -> None:
+        review = in_review(case, **OPINION)
+        told = self.served(review)
+        assert told["request_clock_id"]
+        assert review.matter.clocks()["D09"] == ("2026-04-15", ["started"])
+        # The first opinion was received on another day, and is not touched.
+        assert review.matter.row().served_on == TUE_10_MARCH
+
+    def test_nothing_follows_a_rereview(self, case: Case) -> None:
+        review = in_rereview(case, **OPINION)
+        assert self.served(review)["request_clock_id"] is None
+        assert "D09" not in review.matter.clocks()
+
+    def test_not_before_it_reached_the_petitioner(self, case: Case) -> None:
+        review = in_review(case, **OPINION)
+        issue_review_opinion(review.id)
+        with pytest.raises(NotServed):
+            record_service(review.matter.id, review.id)

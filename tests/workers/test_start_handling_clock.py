@@ -12,6 +12,7 @@ from tests.workers.conftest import MON_2_MARCH, Case, StandingClock, result_of
 from workers.errors import NotAccepted
 from workers.handling.start_handling_clock import start_handling_clock
 from workers.handling.stop_handling_clock import stop_handling_clock
+from workers.matter_clocks import open_for
 from workers.unit_handling.correct_route import correct_route
 
 pytestmark = pytest.mark.usefixtures("calendar")
@@ -67,3 +68,16 @@ def test_a_route_that_is_corrected_back_counts_from_the_first_acceptance(
 def test_no_period_before_acceptance(case: Case) -> None:
     with pytest.raises(NotAccepted):
         start_handling_clock(at_unit(case).id)
+
+
+def test_handled_anew_after_a_review_the_period_set_for_it_runs(
+    case: Case, clock: StandingClock
+) -> None:
+    matter = at_unit(case, accepted_on=MON_2_MARCH)
+    start_handling_clock(matter.id)
+    stop_handling_clock(matter.id)
+    matter.write(lambda session: open_for(session, matter.row(), "D16", MON_2_MARCH, clock.now()))
+    for _ in range(2):
+        assert result_of(start_handling_clock(matter.id))["handling_next_alert_at"]
+    stop_handling_clock(matter.id)
+    assert matter.entries() == {"D05": ["started", "met"], "D16": ["started", "met"]}

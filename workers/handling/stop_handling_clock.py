@@ -1,11 +1,11 @@
-"""停止计算办理期限 - 《信访工作条例》第三十四条."""
+"""停止计算办理期限 - 《信访工作条例》第三十四条、第三十五条."""
 
 from pyzeebe import ZeebeTaskRouter
 
 from records.clocks.many import meet_all
 from workers import runtime
 
-HANDLING = ("D05",)
+HANDLING = ("D05", "D16")
 
 router = ZeebeTaskRouter()
 

@@ -25,8 +25,8 @@ from workers.notices.words import chinese_day
 TEMPLATES = ROOT / "templates" / "notices"
 LAYOUT = "_document.html"
 PETITIONER = "petitioner"
-# It starts a period of the petitioner: the process `serving` hands it over and proves it.
-SERVED_APART = ("issue_opinion",)
+# Each starts a period of the petitioner: the process `serving` hands it over and proves it.
+SERVED_APART = ("issue_opinion", "issue_review_opinion")
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,13 @@ from typing import Annotated
 
 from sqlmodel import Session, col, select
 
-from records.models import Document, DocumentService, Matter
+from records.models import Document, DocumentService, Matter, Review
+from records.reviews import occasion_of
 from workers.notices.required import Says
 from workers.notices.words import chinese_date
 
 OPINION = "issue_opinion"
+REVIEW_OPINION = "issue_review_opinion"
 ASSIGNMENT = "dispatch_petition"
 REPORT = "send_closing_report"
 OBJECTION = "send_objection"
@@ -33,6 +35,17 @@ def last_document(session: Session, matter: Matter, *element_ids: str) -> Docume
     )
     newest = col(Document.issued_at).desc(), col(Document.number).desc()
     return session.exec(found.order_by(*newest)).first()
+
+
+def review_opinion(session: Session, matter: Matter, review: Review) -> Document | None:
+    """The opinion of this review."""
+    return session.exec(
+        select(Document).where(
+            Document.petition_id == matter.petition_id,
+            Document.element_id == REVIEW_OPINION,
+            Document.occasion == occasion_of(matter, review),
+        )
+    ).first()
 
 
 def last_service(session: Session, document: Document) -> DocumentService | None:

@@ -13,8 +13,8 @@ WRITING_TO_PETITIONERS = (*TAKING_STATEMENTS, "supervisor", "follow_up")
 TAKING_RATINGS = ("window_clerk", "follow_up")
 IN_CHARGE = ("acceptance_clerk", "handler", "unit_leader")
 ASKING_EXTENSIONS = ("handler", "unit_leader")
-# The opinion is served in a task of its own, which starts the period for a review.
-SERVED_IN_ITS_TASK = ("issue_opinion",)
+# An opinion is served in a task of its own, which starts the period for a review.
+SERVED_IN_ITS_TASK = ("issue_opinion", "issue_review_opinion")
 
 
 def may_withdraw_all(person: Person, petition: Petition) -> bool:

@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from api.queries.initial import classes, earlier, handlers, opinion, petition, said, units
+from api.queries.initial import (
+    classes,
+    earlier,
+    handlers,
+    opinion,
+    petition,
+    reviews,
+    said,
+    units,
+)
 from api.queries.initial.basics import basics
 from api.queries.initial.proposed import proposed
 from api.queries.initial.start import Start
@@ -33,6 +42,12 @@ FILLINGS: dict[str, tuple[Callable[[Start], dict[str, Any]], ...]] = {
     "approve_switch": (said.switch,),
     "hand_over_report": (units.existing,),
     "follow_up_petitioner": (classes.attitudes,),
+    "examine_request": (reviews.request, reviews.refusal),
+    "obtain_file": (reviews.asked_by,),
+    "investigate_review": (reviews.request, reviews.file_list, reviews.handlers),
+    "draft_review_opinion": (reviews.draft,),
+    "sign_review_opinion": (reviews.written,),
+    "publish_review_opinion": (reviews.written,),
 }
 """By user task; a task that is not here starts from the basics."""
 

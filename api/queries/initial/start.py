@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Session
 
 from api.language import Language
-from records.models import Matter, Petition, Unit
+from records.models import Matter, Petition, Review, Unit
 from records.task_decisions import latest
 from records.tasks import TaskRef
 
@@ -17,7 +17,7 @@ Option = dict[str, str]
 
 @dataclass(frozen=True)
 class Start:
-    """The task with its petition and, at tasks of one matter, the matter."""
+    """The task with its petition and, at tasks of one matter or review, these."""
 
     session: Session
     task: TaskRef
@@ -25,6 +25,7 @@ class Start:
     matter: Matter | None
     today: date
     language: Language = "zh"
+    review: Review | None = None
 
     def said(self, element_id: str) -> dict[str, Any]:
         """The newest form of that step of this matter (or petition); empty before there is one."""

@@ -13,6 +13,7 @@ from tests.engine.moved_time import now_of, today_of
 from tests.engine.procedure.driver import Case, Cohort, Scenario, changed
 from tests.engine.procedure.edge_scenarios import EDGE_SCENARIOS
 from tests.engine.procedure.requests import post, refused
+from tests.engine.procedure.reviews import REVIEW_SCENARIOS, ask_after_the_window, ask_at_once
 from tests.engine.procedure.scenarios import SCENARIOS, objects
 from tests.engine.procedure.units import HEATING, RS, ZJ, add_units
 from tests.running import Running
@@ -28,16 +29,18 @@ LATER = (
     "posted_within_the_window",
     "repeated_with_new_facts",
     "repeated_after_the_end",
+    "repeated_after_the_rereview",
+    "new_facts_after_the_rereview",
 )
 EVENING = timedelta(hours=3)
 HOUSING = {"category": "claim", "unit": ZJ}
-UNWATCHED = ("D01", "D01a", "D05", "D13", "D14", "D18")
+UNWATCHED = ("D01", "D01a", "D05", "D08", "D13", "D14", "D15", "D18")
 
 
 def lived_through(xinfang: Running) -> Cohort:
     """Every scenario on this installation, from its filing to its end."""
     add_units(xinfang)
-    cohort = Cohort(xinfang, [*SCENARIOS, *EDGE_SCENARIOS])
+    cohort = Cohort(xinfang, [*SCENARIOS, *EDGE_SCENARIOS, *REVIEW_SCENARIOS])
     # Two days are left of the fifteen when the bureau forwards it.
     registered_on = today_of(xinfang) - timedelta(days=13)
     cohort["passed_down_late"].scenario.petition["received_on"] = registered_on.isoformat()
@@ -65,6 +68,7 @@ def live_through(cohort: Cohort) -> None:
     """From the first filing until every case has ended."""
     cohort.file()
     cohort.work()
+    ask_at_once(cohort)
 
     # The same day: a choice is made, a rating given; two people come again.
     post(cohort["route_chosen"], "clerk", "/matters/1/route", {"route": "arbitration"})
@@ -81,6 +85,11 @@ def live_through(cohort: Cohort) -> None:
     again(cohort, repeats("sent_to_the_superior", "in_progress_below", "refused"))
     again(cohort, of_another("same_matter_of_another", "in_progress_below"))
     release(cohort, "route_corrected", "merged_during_handling")
+    again(cohort, repeats("repeated_after_the_rereview", "review_then_final", "no_longer_accepted"))
+    again(
+        cohort,
+        repeats("new_facts_after_the_rereview", "review_then_final", "finished", new_facts=True),
+    )
     cohort.work()
 
     pass_the_last_evening(cohort)
@@ -88,6 +97,7 @@ def live_through(cohort: Cohort) -> None:
     cohort.pass_days(18)  # windows to ask for a review and to rate are over
     # Each watcher of a withdrawn clock has looked again by now, and ended.
     release(cohort, *(name for name in cohort.cases if name.startswith("unwatched_")))
+    ask_after_the_window(cohort)
     again(cohort, repeats("repeated_after_the_window", "rejected_after_returns", "refused"))
     posted = repeats("posted_within_the_window", "objection_agreed_twice", "guided")
     posted.petition |= {"posted_on": cohort["objection_agreed_twice"].due("D07")}
