@@ -1,4 +1,4 @@
-"""The clocks D01 to D24, as dated data.
+"""The clocks D01 to D25, as dated data.
 
 `rule_for(code, on)` gives the rule of a day. A rule that changes gets a second row with its own
 dates and the old row is closed, never edited: old cases keep the old law.
@@ -106,6 +106,10 @@ RULES: tuple[ClockRule, ...] = (
     # How long the unit waits for the choice among several routes is an office's to set.
     ClockRule("D24", "选择办理途径", "Choice of the route",
               "office_setting", RECALLED, 15, DAYS, "routes_told",
+              roll=Roll.over, is_window=True),
+    # The agreement sets the time; letting it pass is no breach of the unit's.
+    ClockRule("D25", "履行调解、和解协议", "Performance of an agreement",
+              "regulation_2022:33", STATUTE, None, DAYS, "agreement_effective",
               roll=Roll.over, is_window=True),
 )
 # fmt: on

@@ -107,6 +107,8 @@ def _stage_of_matter(matter: Matter) -> Stage:
     """Only an opinion of the petition procedure has a review; what else ended is only linked."""
     if matter.end is None:
         return Stage.in_progress
+    if matter.end is MatterEnd.settled:
+        return Stage.settled
     has_opinion = (
         matter.end is MatterEnd.answered
         and matter.category not in SUGGESTIONS

@@ -54,6 +54,7 @@ def matter_facts(session: Session, petition: Petition, matter: Matter) -> Public
         handled_from=matter.accepted_on if _is_handled(matter) else None,
         extended_on=_extended_on(session, matter),
         answered_on=answered if end is MatterEnd.answered else None,
+        settled_on=ended if end is MatterEnd.settled else None,
         concluded_on=_day(petition.closed_at) or withdrawn_on,
         passed_on=ended if end is MatterEnd.handed_over else None,
     )

@@ -10,6 +10,7 @@ from commands.samples import (
     asked_again,
     by_units,
     courts,
+    hearings,
     intake,
     objections,
     routes,
@@ -30,6 +31,7 @@ STORIES: tuple[Callable[[Session], dict[str, Sample]], ...] = (
     sent_on.tell,
     routes.tell,
     courts.tell,
+    hearings.tell,
 )
 
 

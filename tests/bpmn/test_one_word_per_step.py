@@ -46,6 +46,13 @@ KEPT_IN_RECORDS = {
     "proposed_unit_name", "reached", "recipient", "refusal_reason", "refused", "relation",
     "report", "report_due_on", "result", "same_matter", "statement", "switch_reason", "units",
     "way", "witness",
+    # of hearing and mediation
+    "agreed_on", "agreement", "agreement_kind", "chair", "closed_ground", "concluded_on",
+    "conclusion", "confirmation_answered_on", "confirmation_asked_on", "dispute",
+    "hearing_members", "hearing_on", "hearing_time", "held_on", "is_agreement_performed",
+    "is_confirmation_asked", "is_confirmed", "is_oral", "is_public", "is_waiver_written",
+    "mediator", "other_side", "other_side_agrees", "parties", "perform_until",
+    "performance_way", "petitioner_agrees", "record", "record_signed_by", "within_discretion",
 }
 # fmt: on
 # Decisions that no step evaluates; a step that does so takes its decision off this list.

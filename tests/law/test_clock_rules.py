@@ -1,4 +1,4 @@
-"""The catalogue of clocks D01 to D24 - every row cited, dated, marked."""
+"""The catalogue of clocks D01 to D25 - every row cited, dated, marked."""
 
 from datetime import date
 
@@ -40,6 +40,7 @@ EXPECTED: dict[str, tuple[int | None, Unit, Mark]] = {
     "D22": (None, Unit.hours, Mark.recalled),
     "D23": (12, Unit.months, Mark.statute),
     "D24": (15, Unit.calendar, Mark.recalled),
+    "D25": (None, Unit.calendar, Mark.statute),
 }
 
 

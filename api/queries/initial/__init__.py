@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from api.queries.initial import classes, earlier, handlers, opinion, petition, said, units
+from api.queries.initial import (
+    classes,
+    earlier,
+    handlers,
+    hearing,
+    opinion,
+    petition,
+    said,
+    units,
+)
 from api.queries.initial.basics import basics
 from api.queries.initial.proposed import proposed
 from api.queries.initial.start import Start
@@ -25,6 +34,9 @@ FILLINGS: dict[str, tuple[Callable[[Start], dict[str, Any]], ...]] = {
     "decide_objection": (said.objection,),
     "assign_handler": (handlers.options, handlers.interested),
     "investigate_facts": (handlers.options,),
+    "arrange_hearing": (hearing.chairs, hearing.last),
+    "hold_hearing": (hearing.arranged,),
+    "confirm_performance": (hearing.agreement,),
     "draft_opinion": (opinion.draft,),
     "review_legality": (opinion.written,),
     "sign_opinion": (opinion.written,),
