@@ -2,7 +2,9 @@
 
 The regulation says that a hearing may be held and that in re-review its time is not counted. How
 long before it the notice goes out, that whoever investigated does not lead it and when it may be
-closed to the public are local rules; an office sets them.
+closed to the public are local rules; an office sets them. The time of a hearing is from the day of
+its notice up to the day of its conclusion, which counts again: the due date moves by the days
+between the two, and both are kept.
 """
 
 from collections.abc import Collection
