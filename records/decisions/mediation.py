@@ -45,6 +45,8 @@ def mediate_dispute(case: Decision) -> Variables:
     mediation = current_mediation(case.session, case.the_matter.id)
     mediation.mediator = case.text("mediator")
     mediation.is_agreed = case.is_yes("is_agreed")
+    is_wanted = case.is_ticked("is_confirmation_wanted")
+    mediation.is_confirmation_wanted = mediation.is_agreed and is_wanted
     if mediation.is_agreed:
         _keep_agreement(case, mediation)
     case.session.add(mediation)
@@ -72,7 +74,6 @@ def _keep_agreement(case: Decision, mediation: Mediation) -> None:
     mediation.is_oral = case.is_ticked("is_oral")
     mediation.parties, mediation.dispute = parties, dispute
     mediation.content, mediation.way = content, way
-    mediation.is_confirmation_wanted = case.is_ticked("is_confirmation_wanted")
 
 
 def record_judicial_confirmation(case: Decision) -> Variables:
