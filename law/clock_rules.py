@@ -1,4 +1,4 @@
-"""The clocks D01 to D25, as dated data.
+"""The clocks D01 to D26, as dated data.
 
 `rule_for(code, on)` gives the rule of a day. A rule that changes gets a second row with its own
 dates and the old row is closed, never edited: old cases keep the old law.
@@ -111,6 +111,10 @@ RULES: tuple[ClockRule, ...] = (
     # So is how long it waits for what a request for review lacks.
     ClockRule("D25", "补正复查、复核材料", "Completing a request for review",
               "office_setting", RECALLED, 10, DAYS, "completion_asked",
+              roll=Roll.over, is_window=True),
+    # The agreement sets the time; letting it pass is no breach of the unit's.
+    ClockRule("D26", "履行调解、和解协议", "Performance of an agreement",
+              "regulation_2022:33", STATUTE, None, DAYS, "agreement_effective",
               roll=Roll.over, is_window=True),
 )
 # fmt: on

@@ -308,3 +308,39 @@ class InvestigatorsTooFew(StepRefused):
 
 class SupplementAskedBefore(StepRefused):
     """What a request for review lacks is asked for once; accept or refuse it now."""
+
+
+class HearingNoticeTooShort(StepRefused):
+    """The notice must go out some days before the hearing; choose a later day."""
+
+
+class ChairInvestigated(StepRefused):
+    """Whoever investigated the matter does not chair its hearing; choose somebody else."""
+
+
+class HearingClosedWithoutGround(StepRefused):
+    """A hearing is public unless a secret, privacy or a business secret is at stake; say which."""
+
+
+class HearingNotConcluded(StepRefused):
+    """A hearing leaves a record, who signed it and a conclusion; complete them."""
+
+
+class PostponementWithoutReason(StepRefused):
+    """A hearing is put off for a reason; write it."""
+
+
+class HearingWaiverNotWritten(StepRefused):
+    """A petitioner gives up a hearing in writing; ask for a signed statement."""
+
+
+class AgreementIncomplete(StepRefused):
+    """An agreement names parties, dispute, content, way and time of performance; add them (33)."""
+
+
+class PerformanceBeforeAgreement(StepRefused):
+    """An agreement cannot be performed before it was made; correct one of the days."""
+
+
+class ConfirmationTooLate(StepRefused):
+    """The time to ask a court for confirmation is over; the agreement itself still binds."""

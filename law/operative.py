@@ -149,8 +149,6 @@ OPERATIVE: dict[int, OperativeArticle] = {
             33,
             "双方自愿的可以调解、和解，达成的制作协议书",
             "Where both agree, mediation or settlement, put down in writing.",
-            "调解与和解在流程之外进行；共同申请司法确认的期限另行计算（D19）",
-            "Outside the procedure; the period to have a court confirm it is clock D19.",
         ),
         OperativeArticle(
             34,

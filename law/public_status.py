@@ -23,6 +23,7 @@ class PublicStatus(StrEnum):
     in_progress = "in_progress"  # 办理中
     extended = "extended"  # 已延期
     answered = "answered"  # 已答复
+    settled = "settled"  # 已调解办结
     under_review = "under_review"  # 复查中
     review_answered = "review_answered"  # 复查已答复
     under_rereview = "under_rereview"  # 复核中
@@ -52,6 +53,7 @@ class PublicFacts:
     handled_from: date | None = None
     extended_on: date | None = None
     answered_on: date | None = None
+    settled_on: date | None = None
     review_asked_on: date | None = None
     review_answered_on: date | None = None
     rereview_asked_on: date | None = None
@@ -96,6 +98,7 @@ def _open(facts: PublicFacts) -> Iterator[PublicStep]:
         (PublicStatus.in_progress, facts.handled_from),
         (PublicStatus.extended, facts.extended_on),
         (PublicStatus.answered, facts.answered_on),
+        (PublicStatus.settled, facts.settled_on),
         (PublicStatus.under_review, facts.review_asked_on),
         (PublicStatus.review_answered, facts.review_answered_on),
         (PublicStatus.under_rereview, facts.rereview_asked_on),

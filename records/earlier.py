@@ -114,6 +114,8 @@ def _stage_of_matter(session: Session, matter: Matter) -> Stage:
         return Stage.in_progress
     if matter.served_on is None and is_handled_anew(session, matter):
         return Stage.in_progress
+    if matter.end is MatterEnd.settled:
+        return Stage.settled
     has_opinion = (
         matter.end is MatterEnd.answered
         and matter.category not in SUGGESTIONS

@@ -56,6 +56,7 @@ def matter_facts(session: Session, petition: Petition, matter: Matter) -> Public
         extended_on=_extended_on(session, matter),
         answered_on=answered if end is MatterEnd.answered else None,
         **review_days(session, matter),
+        settled_on=ended if end is MatterEnd.settled else None,
         concluded_on=concluded_on(session, petition, matter) or withdrawn_on,
         passed_on=ended if end is MatterEnd.handed_over else None,
     )

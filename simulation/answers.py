@@ -14,6 +14,8 @@ FACTS = "经调查，有关情况已经查明，责任清楚。"
 ANSWER = "经研究，现就该项诉求答复如下：有关单位应当依法办理，并告知办理结果。"
 LEGAL_BASIS = "《信访工作条例》第三十二条"
 NOTE = "情况已经核实。"
+DAYS_TO_A_HEARING = 14  # later than any notice asks for, no rule of law
+DAYS_TO_PERFORM = 20  # what both sides agree on here
 DAYS_FOR_A_REPORT = 45  # what a leader writes into an assignment letter here, no rule of law
 
 
@@ -89,6 +91,42 @@ def _review(given: Form, _today: date) -> Form:
     return {"investigators": people[:2], "findings": FACTS, "note": NOTE, **judged}
 
 
+def _arrangement(given: Form, today: date) -> Form:
+    return {
+        "hearing_on": (today + timedelta(days=DAYS_TO_A_HEARING)).isoformat(),
+        "hearing_time": "上午九时",
+        "place": "信访接待大厅听证室",
+        "chair": given["chair_options"][0]["value"],
+        "hearing_members": "听证员两名，记录人一名",
+        "is_public": "yes",
+    }
+
+
+def _hearing_held(_given: Form, today: date) -> Form:
+    return {
+        "hearing_result": "held",
+        "held_on": today.isoformat(),
+        "record": "各方陈述了事实和理由，进行了举证、质证和辩论。",
+        "record_signed_by": "各方参加人",
+        "conclusion": "争议的事实已经查清，责任明确。",
+        "concluded_on": today.isoformat(),
+    }
+
+
+def _agreement(_given: Form, today: date) -> Form:
+    return {
+        "is_agreed": "yes",
+        "mediator": "调解员",
+        "agreement_kind": "mediation",
+        "parties": "信访人；对方单位",
+        "dispute": "双方对费用的承担有争议。",
+        "agreement": "对方单位承担维修费用。",
+        "performance_way": "一次付清",
+        "agreed_on": today.isoformat(),
+        "perform_until": (today + timedelta(days=DAYS_TO_PERFORM)).isoformat(),
+    }
+
+
 def _opinion(_given: Form, _today: date) -> Form:
     return {"outcome": "support", "facts": FACTS, "answer": ANSWER, "legal_basis": LEGAL_BASIS}
 
@@ -126,6 +164,21 @@ USUAL: dict[str, Callable[[Form, date], Form]] = {
     "assign_handler": _handler,
     "hear_petitioner": _hearing,
     "investigate_facts": _investigation,
+    "arrange_hearing": _arrangement,
+    "hold_hearing": _hearing_held,
+    "ask_consent": _yes(
+        "within_discretion",
+        petitioner_agrees="yes",
+        other_side_agrees="yes",
+        other_side="对方单位",
+    ),
+    "mediate_dispute": _agreement,
+    "record_judicial_confirmation": _yes("is_confirmation_asked", is_confirmed="yes"),
+    "confirm_performance": lambda _given, today: {
+        "is_agreement_performed": "yes",
+        "performed_on": today.isoformat(),
+        "note": NOTE,
+    },
     "draft_opinion": _opinion,
     "review_legality": _yes("is_lawful"),
     "sign_opinion": _yes("is_opinion_signed"),

@@ -36,6 +36,8 @@ class CaseVariables(TypedDict, total=False):
     is_lower_bureau: bool  # the recipient is a lower petition bureau
     is_litigation: bool  # 涉法涉诉
     is_rework: bool  # returned to be done again
+    phase: str  # of a hearing, code of law.hearing.HearingPhase
+    review_id: str | None  # the review a hearing belongs to, null in handling
     matter_result: str  # finished, imported, handed_down, objection_agreed, disputed, refused
     petition_end: str  # code of records.models.petition.PetitionEnd
     review_id: str | None  # a request for review in records
@@ -113,6 +115,14 @@ class AnswerVariables(TypedDict, total=False):
     is_switch_approved: bool
     is_lawful: bool
     is_opinion_signed: bool
+    is_hearing_wanted: bool
+    hearing_result: str  # code of law.hearing.HearingResult
+    is_hearing_held: bool
+    is_mediation_wanted: bool
+    is_consented: bool  # both sides agree to mediation, within the unit's discretion
+    is_agreed: bool
+    is_confirmation_wanted: bool  # 司法确认
+    is_settled: bool  # the agreement is performed
     extension_id: str  # the request in records
     is_extension_approved: bool
     is_extended: bool
@@ -151,6 +161,10 @@ class ClockVariables(TypedDict, total=False):
     handling_next_alert_at: str | None
     simple_clock_id: str
     simple_next_alert_at: str | None
+    performance_clock_id: str
+    performance_next_alert_at: str | None
+    confirmation_clock_id: str | None
+    confirmation_next_alert_at: str | None
     duty_clock_id: str
     duty_next_alert_at: str | None
     rating_clock_id: str | None

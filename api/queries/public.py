@@ -29,7 +29,7 @@ from records.requests.interim_answer import interim_answers_of
 from records.services import services_of
 
 # Periods of the petitioner, and of who owes the petitioner something; not those among organs.
-TOLD = ("D01", "D02", "D03", "D05", "D07", "D12", "D13", "D18", "D21", "D24")
+TOLD = ("D01", "D02", "D03", "D05", "D07", "D12", "D13", "D18", "D19", "D21", "D24", "D25", "D26")
 PETITIONER = "petitioner"
 
 

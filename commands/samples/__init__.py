@@ -10,6 +10,7 @@ from commands.samples import (
     asked_again,
     by_units,
     courts,
+    hearings,
     intake,
     objections,
     reviews,
@@ -32,6 +33,7 @@ STORIES: tuple[Callable[[Session], dict[str, Sample]], ...] = (
     routes.tell,
     courts.tell,
     reviews.tell,
+    hearings.tell,
 )
 
 

@@ -47,6 +47,7 @@ def hear_petitioner(case: Decision) -> Variables:
 def investigate_facts(case: Decision) -> Variables:
     """Who investigated and what was found (articles 28(1), 31(六)): kept.
 
+    Whether a hearing is held or both sides are asked to mediate before the draft (33) goes on.
     Raises InvestigatorsTooFew, HandlerHasInterest.
     """
     investigators = case.chosen("investigators")
@@ -54,7 +55,7 @@ def investigate_facts(case: Decision) -> Variables:
     for user_id in investigators:
         check_handler(user_id, interested)
     check_investigators(len(investigators), has_reason=bool(case.text("note")))
-    return {}
+    return {key: True for key in ("is_hearing_wanted", "is_mediation_wanted") if case.data.get(key)}
 
 
 def draft_opinion(case: Decision) -> Variables:

@@ -6,6 +6,7 @@ from records.models.clock import Clock, ClockEvent
 from records.models.clock_setting import ClockSetting
 from records.models.division import Division
 from records.models.document import Document, DocumentRendition, NumberSeries
+from records.models.hearing import Hearing
 from records.models.law_text import LawText
 from records.models.matter import (
     ExtensionRequest,
@@ -16,6 +17,7 @@ from records.models.matter import (
     Rating,
     Supervision,
 )
+from records.models.mediation import Mediation
 from records.models.number_scheme import NumberScheme
 from records.models.outbox import OutboxCommand
 from records.models.override import DecisionOverride
@@ -51,11 +53,13 @@ __all__ = [
     "DocumentService",
     "EarlierStep",
     "ExtensionRequest",
+    "Hearing",
     "InterestedHandler",
     "InterimAnswer",
     "LawText",
     "Matter",
     "MatterFact",
+    "Mediation",
     "Membership",
     "NumberScheme",
     "NumberSeries",

@@ -20,6 +20,7 @@ class MatterEnd(StrEnum):
     guided = "guided"  # a visitor or letter about litigation, article 22(2)
     refused = "refused"  # 实体性不予受理
     handed_over = "handed_over"  # a sealed report, article 30
+    settled = "settled"  # the agreement of both sides is performed, article 33
     withdrawn = "withdrawn"
 
 

@@ -40,7 +40,10 @@ def _marked(form: Form) -> Form:
 
     It must not get to the engine either.
     """
-    written = ("note", "answer", "facts", "findings", "statement", "report", "care", "explanation")
+    written = (
+        *("note", "answer", "facts", "findings", "statement", "report", "care", "explanation"),
+        *("record", "conclusion", "dispute", "agreement"),
+    )
     marked = {key: f"{form[key]}（{MARK}）" for key in written if isinstance(form.get(key), str)}
     return {key: value for key, value in (form | marked).items() if value is not None}
 

@@ -136,6 +136,7 @@ async def test_an_extension_and_an_answer_show_with_their_days(
     ("end", "status"),
     [
         (MatterEnd.refused, "refused"),
+        (MatterEnd.settled, "settled"),
         (MatterEnd.imported, "imported"),
         (MatterEnd.guided, "imported"),
         (MatterEnd.withdrawn, "concluded"),

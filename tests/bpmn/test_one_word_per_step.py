@@ -36,17 +36,24 @@ RETIRED: dict[str, str] = {}
 # Form fields that stay in records and never become process variables.
 # fmt: off
 KEPT_IN_RECORDS = {
-    "accused_units", "aid", "answer", "appropriateness_judged", "attitude", "basis_judged", "care",
-    "clerk_note", "consented", "contact", "content_class", "counselled_on", "days", "defects",
-    "dispatch_mode", "disputing_units", "evidence", "explanation", "extension_reason", "facts",
-    "facts_judged", "file_list", "findings", "handler", "heard_on", "interested", "investigators",
-    "is_counselled", "is_dealt_with", "is_helped", "is_interim", "is_performed", "is_proved",
-    "is_published", "is_settled", "just_cause", "legal_basis", "legal_path", "missing",
-    "new_facts", "note", "objection_basis", "objection_reasons", "on", "organ", "other_person",
-    "other_ways_failed", "performed_on", "phone", "place", "procedure_judged", "proposed_unit",
-    "proposed_unit_name", "reached", "reasons", "recipient", "redo_until", "refusal_reason",
-    "refused", "relation", "report", "report_due_on", "requested_on", "result", "review_reason",
-    "review_unit_name", "same_matter", "statement", "switch_reason", "units", "way", "witness",
+    "accused_units", "agreed_on", "agreement", "agreement_kind", "aid", "answer",
+    "appropriateness_judged", "attitude", "basis_judged", "care", "chair", "clerk_note",
+    "closed_ground", "concluded_on", "conclusion", "confirmation_answered_on",
+    "confirmation_asked_on", "consented", "contact", "content_class", "counselled_on", "days",
+    "defects", "dispatch_mode", "dispute", "disputing_units", "evidence", "explanation",
+    "extension_reason", "facts", "facts_judged", "file_list", "findings", "handler", "heard_on",
+    "hearing_members", "hearing_on", "hearing_time", "held_on", "interested", "investigators",
+    "is_agreement_performed", "is_confirmation_asked", "is_confirmed", "is_counselled",
+    "is_dealt_with", "is_helped", "is_interim", "is_oral", "is_performed", "is_proved",
+    "is_public", "is_published", "is_settled", "is_waiver_written", "just_cause", "legal_basis",
+    "legal_path", "mediator", "missing", "new_facts", "note", "objection_basis",
+    "objection_reasons", "on", "organ", "other_person", "other_side", "other_side_agrees",
+    "other_ways_failed", "parties", "perform_until", "performance_way", "performed_on",
+    "petitioner_agrees", "phone", "place", "procedure_judged", "proposed_unit",
+    "proposed_unit_name", "reached", "reasons", "recipient", "record", "record_signed_by",
+    "redo_until", "refusal_reason", "refused", "relation", "report", "report_due_on",
+    "requested_on", "result", "review_reason", "review_unit_name", "same_matter", "statement",
+    "switch_reason", "units", "way", "within_discretion", "witness",
 }
 # fmt: on
 # Decisions that no step evaluates; a step that does so takes its decision off this list.

@@ -97,6 +97,8 @@ def test_edge_case_09_hearing_within_the_sixty_days(cohort: Cohort) -> None:
     (entries,) = case.clock("D05").values()
     assert not {"paused", "resumed"} & {*entries}
     assert case.due("D05") == cohort["supported_and_rated"].due("D05")
+    # The same when one is held.
+    assert cohort["hearing_held"].due("D05") == case.due("D05")
 
 
 @pytest.mark.engine

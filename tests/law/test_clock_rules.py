@@ -1,4 +1,4 @@
-"""The catalogue of clocks D01 to D25 - every row cited, dated, marked."""
+"""The catalogue of clocks D01 to D26 - every row cited, dated, marked."""
 
 from datetime import date
 
@@ -41,6 +41,7 @@ EXPECTED: dict[str, tuple[int | None, Unit, Mark]] = {
     "D23": (12, Unit.months, Mark.statute),
     "D24": (15, Unit.calendar, Mark.recalled),
     "D25": (10, Unit.calendar, Mark.recalled),
+    "D26": (None, Unit.calendar, Mark.statute),
 }
 
 

@@ -20,7 +20,7 @@ SERVED = started(d.MON_2_MAR_2026)
 LAST_DAY = due_of(REVIEW, SERVED).due
 OVER = end_of_day(LAST_DAY)
 THE_DAY_AFTER = LAST_DAY + timedelta(days=1)
-WINDOWS = {"D04", "D07", "D09", "D19", "D21", "D24", "D25"}
+WINDOWS = {"D04", "D07", "D09", "D19", "D21", "D24", "D25", "D26"}
 
 
 def test_rights_are_windows_and_duties_are_not() -> None:

@@ -25,6 +25,7 @@ def options(*values: str) -> list[dict[str, str]]:
 DATA: dict[str, Any] = {
     "unit_options": options(*UNITS),
     "handler_options": options("handler_zj", "handler2_zj"),
+    "chair_options": options("unit_leader_zj"),
     "earlier_options": options("earlier-id"),
     "attitude_options": options("agrees", "disagrees", "unclear"),
     "content_class_options": options("010000"),

@@ -67,6 +67,7 @@ def test_without_an_earlier_one_it_is_new(petition: AtBureau) -> None:
         (ANSWERED | {"route": Route.duty}, "none"),
         ({"end": MatterEnd.refused}, "none"),
         ({"end": MatterEnd.withdrawn}, "none"),
+        ({"end": MatterEnd.settled}, "none"),
         ({"is_sealed": True}, "in_progress"),
     ],
 )

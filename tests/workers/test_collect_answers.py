@@ -29,6 +29,7 @@ def ended(petition: AtBureau, first: MatterEnd, second: MatterEnd) -> dict[str, 
     [
         (MatterEnd.refused, MatterEnd.answered, "finished"),
         (MatterEnd.handed_over, MatterEnd.guided, "finished"),
+        (MatterEnd.settled, MatterEnd.refused, "finished"),
         (MatterEnd.refused, MatterEnd.imported, "guided"),
         (MatterEnd.withdrawn, MatterEnd.guided, "guided"),
         (MatterEnd.withdrawn, MatterEnd.refused, "refused"),

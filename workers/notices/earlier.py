@@ -22,6 +22,7 @@ ENDS = {
     MatterEnd.refused: "已经告知不予受理",
     MatterEnd.handed_over: "已经接收并移送",
     MatterEnd.withdrawn: "已经撤回",
+    MatterEnd.settled: "已经调解办结",
 }
 
 

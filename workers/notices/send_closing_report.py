@@ -22,7 +22,7 @@ from workers.notices.required import Says
 from workers.notices.words import OUTCOME, chinese_date, paragraphs, words
 
 WRITTEN = "write_closing_report"
-ANSWERS = (OPINION, "send_duty_answer")
+ANSWERS = (OPINION, "send_duty_answer", "issue_agreement")
 
 
 @dataclass(frozen=True)

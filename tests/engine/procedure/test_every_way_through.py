@@ -3,17 +3,13 @@
 import pytest
 
 from tests.engine.procedure.driver import Cohort
-from tests.engine.procedure.edge_scenarios import EDGE_SCENARIOS
-from tests.engine.procedure.reviews import REVIEW_SCENARIOS
-from tests.engine.procedure.scenarios import SCENARIOS
+from tests.engine.procedure.every_scenario import EVERY
 from tests.engine.procedure.year import LATER
 
 pytestmark = pytest.mark.engine
 
 
-@pytest.mark.parametrize(
-    "name", [one.name for one in [*SCENARIOS, *EDGE_SCENARIOS, *REVIEW_SCENARIOS]] + [*LATER]
-)
+@pytest.mark.parametrize("name", [one.name for one in EVERY] + [*LATER])
 def test_the_case_ends_as_it_should(cohort: Cohort, name: str) -> None:
     case = cohort[name]
     assert case.refused == []

@@ -11,10 +11,10 @@ from records.unit_succession import succeed
 from simulation.answers import Form, Task
 from tests.engine.moved_time import now_of, today_of
 from tests.engine.procedure.driver import Case, Cohort, Scenario, changed
-from tests.engine.procedure.edge_scenarios import EDGE_SCENARIOS
+from tests.engine.procedure.every_scenario import EVERY
 from tests.engine.procedure.requests import post, refused
-from tests.engine.procedure.reviews import REVIEW_SCENARIOS, ask_after_the_window, ask_at_once
-from tests.engine.procedure.scenarios import SCENARIOS, objects
+from tests.engine.procedure.reviews import ask_after_the_window, ask_at_once
+from tests.engine.procedure.scenarios import objects
 from tests.engine.procedure.units import HEATING, RS, ZJ, add_units
 from tests.running import Running
 
@@ -40,7 +40,7 @@ UNWATCHED = ("D01", "D01a", "D05", "D08", "D13", "D14", "D15", "D18")
 def lived_through(xinfang: Running) -> Cohort:
     """Every scenario on this installation, from its filing to its end."""
     add_units(xinfang)
-    cohort = Cohort(xinfang, [*SCENARIOS, *EDGE_SCENARIOS, *REVIEW_SCENARIOS])
+    cohort = Cohort(xinfang, EVERY)
     # Two days are left of the fifteen when the bureau forwards it.
     registered_on = today_of(xinfang) - timedelta(days=13)
     cohort["passed_down_late"].scenario.petition["received_on"] = registered_on.isoformat()
