@@ -50,7 +50,7 @@ class LeaderNeeded(RecordsError):
 class TaskRef:
     """A task as the journal shows it. `groups` are its candidate groups `role@unit`.
 
-    `matter_id` is None at tasks of the petition as a whole.
+    `matter_id` is None at tasks of the petition as a whole, `supervision_id` but at those of one.
     """
 
     key: int
@@ -61,6 +61,7 @@ class TaskRef:
     groups: tuple[str, ...]
     is_open: bool
     matter_id: str | None = None
+    supervision_id: str | None = None
 
     @property
     def units(self) -> set[str]:
@@ -214,11 +215,13 @@ def decide_task(
         person_id=person.id,
         now=now,
         proposals=proposals,
+        supervision_id=task.supervision_id,
     )
     decision = TaskDecision(
         task_key=task.key,
         petition_id=petition.id,
         matter_id=task.matter_id,
+        supervision_id=task.supervision_id,
         element_id=task.element_id,
         form_key=task.form_key,
         data=data,

@@ -145,5 +145,28 @@ class ClockVariables(TypedDict, total=False):
     is_newly_breached: bool  # in watch_deadline: this alert is a breach
 
 
-class Variables(CaseVariables, ProposalVariables, AnswerVariables, ClockVariables, total=False):
+class SupervisionVariables(TypedDict, total=False):
+    """A supervision and its suggestion."""
+
+    supervision_id: str  # id of the supervision in records
+    trigger: str  # code of law.decision_facts.SupervisionTrigger
+    last_step: str  # code of law.decision_words.SupervisionStep: what was done last
+    supervision_step: dict[str, str]  # in choose_supervision_step: answer of the table
+    step: str  # code of law.decision_words.SupervisionStep: what comes next
+    is_letter_signed: bool
+    is_corrected: bool  # verified: put right
+    feedback_clock_id: str
+    feedback_next_alert_at: str | None
+    adoption_clock_id: str
+    adoption_next_alert_at: str | None
+
+
+class Variables(
+    CaseVariables,
+    ProposalVariables,
+    AnswerVariables,
+    ClockVariables,
+    SupervisionVariables,
+    total=False,
+):
     """Every process variable there is, one per line."""

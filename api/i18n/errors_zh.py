@@ -146,6 +146,9 @@ ERRORS: dict[str, str] = {
     "SameOpinionAgain": "这与已被撤销的意见事实相同、内容基本相同，请重新作出决定。",
     "SimpleProcedureExcluded": "此事项不适用简易办理，请转为普通程序。",
     "InvestigatorsTooFew": "按本单位设定，调查核实由两人以上进行；只有一人的，请说明理由。",
+    "SupervisionNotFound": "没有这件督办，请重新查看信访件。",
+    "SupervisionRuns": "该事由的督办正在进行，请查看其进展。",
+    "AdviceNotFound": "尚未拟定建议，请先拟定。",
     # of the engine
     "EngineError": "流程引擎未能完成操作。",
     "EngineUnavailable": "流程引擎没有应答。请稍后再试。",

@@ -35,23 +35,24 @@ def task_ref(session: Session, row: Row[Any]) -> TaskRef:
         form_key=row.form_key,
         groups=tuple(json.loads(row.candidate_groups)),
         is_open=row.state == "created",
-        matter_id=_matter_id(session, row.instance_key),
+        matter_id=_id_of(session, row.instance_key, "matter_id"),
+        supervision_id=_id_of(session, row.instance_key, "supervision_id"),
     )
 
 
-def _matter_id(session: Session, instance_key: int) -> str | None:
-    """The matter that the instance is about; in one of the petition as a whole there is none.
+def _id_of(session: Session, instance_key: int, name: str) -> str | None:
+    """The matter or supervision that the instance is about; None where it is about none.
 
     The variable of the instance itself counts: a step that calls the process of a matter has one
     of its own.
     """
     value = session.execute(
         select(variable.c.value).where(
-            variable.c.scope_key == instance_key, variable.c.name == "matter_id"
+            variable.c.scope_key == instance_key, variable.c.name == name
         )
     ).scalar_one_or_none()
-    matter_id = json.loads(value) if value else None
-    return matter_id if isinstance(matter_id, str) else None
+    found = json.loads(value) if value else None
+    return found if isinstance(found, str) else None
 
 
 def load_task(session: Session, key: int) -> TaskRef:

@@ -14,6 +14,7 @@ from commands.samples import (
     objections,
     routes,
     sent_on,
+    supervised,
 )
 from commands.samples.office import office
 from commands.samples.sample import Sample
@@ -30,6 +31,7 @@ STORIES: tuple[Callable[[Session], dict[str, Sample]], ...] = (
     sent_on.tell,
     routes.tell,
     courts.tell,
+    supervised.tell,
 )
 
 

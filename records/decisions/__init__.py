@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from records.decisions import (
     acceptance,
+    advice,
     aftercare,
     conclusion,
     duty,
@@ -29,6 +30,8 @@ from records.decisions import (
     serving,
     simple_procedure,
     suggestion,
+    supervision,
+    supervision_feedback,
     unit_handling,
 )
 from records.decisions.case import DateInFuture, Decide, Decision, Variables
@@ -74,6 +77,15 @@ DECISIONS: dict[str, Decide] = {
     "complete_closing_checks": conclusion.complete_closing_checks,
     "follow_up_petitioner": aftercare.follow_up_petitioner,
     "check_execution": aftercare.check_execution,
+    "sign_supervision_letter": supervision.sign_supervision_letter,
+    "arrange_talk": supervision.arrange_talk,
+    "hold_talk": supervision.hold_talk,
+    "announce_supervision": supervision.announce_supervision,
+    "order_correction": supervision.order_correction,
+    "give_feedback": supervision_feedback.give_feedback,
+    "verify_feedback": supervision_feedback.verify_feedback,
+    "draft_advice": advice.draft_advice,
+    "answer_advice": advice.answer_advice,
 }
 
 
@@ -88,6 +100,7 @@ def decide(
     person_id: str,
     now: datetime,
     proposals: Sequence[Proposed] = (),
+    supervision_id: str | None = None,
 ) -> Variables:
     """Carry out the decision of this element and return its routing variables.
 
@@ -98,7 +111,9 @@ def decide(
     function = DECISIONS.get(element_id)
     if function is None:
         return chosen_values(schema, data)
-    variables = function(Decision(session, petition, matter, data, person_id, now, proposals))
+    variables = function(
+        Decision(session, petition, matter, data, person_id, now, proposals, supervision_id)
+    )
     session.add(petition)
     if matter is not None:
         session.add(matter)

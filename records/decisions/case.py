@@ -9,8 +9,9 @@ from sqlmodel import Session
 
 from law.instants import SHANGHAI
 from records.errors import MatterNotFound, RecordsError
-from records.models import Matter, Petition, Unit
+from records.models import Matter, Petition, Supervision, Unit
 from records.proposals import Proposed
+from records.supervisions.find import supervision_of
 from records.units import require_unit
 
 Variables = dict[str, Any]
@@ -40,6 +41,12 @@ class Decision:
     person_id: str
     now: datetime
     proposals: Sequence[Proposed] = ()
+    supervision_id: str | None = None
+
+    @property
+    def the_supervision(self) -> Supervision:
+        """The supervision of a task that has one. Raises SupervisionNotFound."""
+        return supervision_of(self.session, self.supervision_id)
 
     @property
     def today(self) -> date:

@@ -14,7 +14,6 @@ from records.models.matter import (
     Matter,
     MatterFact,
     Rating,
-    Supervision,
 )
 from records.models.number_scheme import NumberScheme
 from records.models.outbox import OutboxCommand
@@ -30,11 +29,13 @@ from records.models.registration import (
 )
 from records.models.service import DocumentService
 from records.models.similarity import SimilarityEntry, SimilarityKey
+from records.models.supervision import Advice, Supervision
 from records.models.task import TaskDecision, TaskHold
 from records.models.vocabulary import Vocabulary, VocabularyEdition, VocabularyTerm
 from records.models.withdrawal import Withdrawal
 
 __all__ = [
+    "Advice",
     "Agent",
     "AuditEntry",
     "CalendarEdition",

@@ -13,6 +13,7 @@ from simulation.year.question import Question
 from simulation.year.service import service_answer
 
 OBJECTING = ("objection_agreed", "objection_refused", "dispute_agreed", "dispute_by_superior")
+SUPERVISED = ("problem", "demand", "feedback", "suggestion", "adoption_reason")
 DISPUTED = ("dispute_agreed", "dispute_by_superior")
 NOT_OURS: Form = {"power": "none", "route": None, "procedure": None}
 
@@ -29,7 +30,17 @@ def _marked(form: Form) -> Form:
 
     It must not get to the engine either.
     """
-    written = ("note", "answer", "facts", "findings", "statement", "report", "care", "explanation")
+    written = (
+        "note",
+        "answer",
+        "facts",
+        "findings",
+        "statement",
+        "report",
+        "care",
+        "explanation",
+        *SUPERVISED,
+    )
     marked = {key: f"{form[key]}（{MARK}）" for key in written if isinstance(form.get(key), str)}
     return {key: value for key, value in (form | marked).items() if value is not None}
 

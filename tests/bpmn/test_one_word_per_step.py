@@ -36,22 +36,23 @@ RETIRED: dict[str, str] = {}
 # Form fields that stay in records and never become process variables.
 # fmt: off
 KEPT_IN_RECORDS = {
-    "accused_units", "aid", "answer", "attitude", "care", "clerk_note", "consented", "contact",
-    "content_class", "counselled_on", "days", "defects", "dispatch_mode", "disputing_units",
-    "evidence", "explanation", "extension_reason", "facts", "findings", "handler", "heard_on",
-    "interested", "investigators", "is_counselled", "is_dealt_with", "is_helped", "is_interim",
-    "is_performed", "is_proved", "is_settled", "just_cause", "legal_basis", "legal_path",
-    "new_facts", "note", "objection_basis", "objection_reasons", "on", "organ", "other_person",
-    "other_ways_failed", "performed_on", "phone", "place", "proposed_unit",
-    "proposed_unit_name", "reached", "recipient", "refusal_reason", "refused", "relation",
-    "report", "report_due_on", "result", "same_matter", "statement", "switch_reason", "units",
-    "way", "witness",
+    "accused_units", "adoption_reason", "aid", "answer", "attitude", "care", "clerk_note",
+    "conduct_causes", "consented", "contact", "content_class", "counselled_on", "days", "defects",
+    "demand", "dispatch_mode", "disputing_units", "duty_causes", "evidence", "explanation",
+    "extension_reason", "facts", "feedback", "findings", "given_feedback", "given_suggestion",
+    "handler", "heard_on", "held_on", "interested", "investigators", "is_counselled",
+    "is_dealt_with", "is_helped", "is_interim", "is_performed", "is_proved", "is_settled",
+    "just_cause", "kind", "legal_basis", "legal_path", "new_facts", "note", "objection_basis",
+    "objection_reasons", "on", "organ", "other_person", "other_ways_failed", "performed_on",
+    "phone", "place", "policy_causes", "problem", "proposed_unit", "proposed_unit_name", "reached",
+    "recipient", "refusal_reason", "refused", "relation", "report", "report_due_on",
+    "required_of_unit", "result", "same_matter", "statement", "suggestion", "switch_reason",
+    "talk_on", "units", "verification", "verified_on", "way", "witness",
 }
 # fmt: on
 # Decisions that no step evaluates; a step that does so takes its decision off this list.
 ASKED_THROUGH_THE_GATEWAY = {
     "check_review_admissibility",
-    "choose_supervision_step",
     "propose_dispatch_mode",
     "propose_jurisdiction",
     "propose_sealing",

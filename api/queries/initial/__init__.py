@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
-from api.queries.initial import classes, earlier, handlers, opinion, petition, said, units
+from api.queries.initial import (
+    classes,
+    earlier,
+    handlers,
+    opinion,
+    petition,
+    said,
+    supervision,
+    units,
+)
 from api.queries.initial.basics import basics
 from api.queries.initial.proposed import proposed
 from api.queries.initial.start import Start
@@ -33,6 +42,15 @@ FILLINGS: dict[str, tuple[Callable[[Start], dict[str, Any]], ...]] = {
     "approve_switch": (said.switch,),
     "hand_over_report": (units.existing,),
     "follow_up_petitioner": (classes.attitudes,),
+    "sign_supervision_letter": (supervision.about,),
+    "arrange_talk": (supervision.about,),
+    "hold_talk": (supervision.about,),
+    "announce_supervision": (supervision.about, supervision.announcement),
+    "order_correction": (supervision.about,),
+    "give_feedback": (supervision.about, supervision.demand),
+    "verify_feedback": (supervision.about, supervision.feedback),
+    "draft_advice": (supervision.about, units.existing, supervision.advice),
+    "answer_advice": (supervision.about, supervision.suggestion),
 }
 """By user task; a task that is not here starts from the basics."""
 
