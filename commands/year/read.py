@@ -21,10 +21,11 @@ DOCUMENTS = (
 PETITIONS = "SELECT number, bureau_id, filed_at FROM petition"
 INCIDENTS = "SELECT element_id, error_type FROM journal.incident"
 # The window to ask for a review outlives its matter; the petition stays open until it ends.
+# The clocks of a supervision go by that.
 ASTRAY = (
     "SELECT c.code, p.number FROM clock c JOIN petition p ON p.id = c.petition_id "
     "LEFT JOIN matter m ON m.id = c.matter_id WHERE c.is_running AND (p.closed_at IS NOT NULL "
-    "OR (m.ended_at IS NOT NULL AND c.code <> 'D07'))"
+    "OR (m.ended_at IS NOT NULL AND c.code <> 'D07')) AND c.subject = ''"
 )
 RUNNING = "SELECT code, count(*) FROM clock WHERE is_running GROUP BY code"
 BREACHES = (
@@ -32,15 +33,24 @@ BREACHES = (
     "WHERE e.kind = 'breached' GROUP BY c.code"
 )
 UNSUPERVISED = (
-    "SELECT count(*) FROM clock_event e WHERE e.kind = 'breached' "
-    "AND NOT EXISTS (SELECT 1 FROM supervision s WHERE s.clock_id = e.clock_id)"
+    "SELECT count(*) FROM clock_event e JOIN clock c ON c.id = e.clock_id "
+    "WHERE e.kind = 'breached' "
+    "AND c.subject = '' AND NOT EXISTS (SELECT 1 FROM supervision s WHERE s.clock_id = c.id "
+    "OR (c.matter_id IS NOT NULL AND s.matter_id = c.matter_id))"
 )
 SUPERVISIONS = "SELECT trigger, count(*) FROM supervision GROUP BY trigger"
 REFUSED = "SELECT count(*) FROM outbox_command WHERE result = 'refused'"
 SET_ASIDE = "SELECT count(*) FROM journal.set_aside"
 LEFT_RUNNING = (
     "SELECT count(*) FROM journal.instance i JOIN petition p ON p.id = i.business_key "
-    "WHERE i.state = 'active' AND p.closed_at IS NOT NULL"
+    "WHERE i.state = 'active' AND p.closed_at IS NOT NULL AND i.root_key NOT IN "
+    "(SELECT key FROM journal.instance WHERE process_id = 'supervision')"
+)
+# One that is open waits for somebody: a task of its instance says for whom.
+SUPERVISIONS_ASTRAY = (
+    "SELECT s.trigger, p.number FROM supervision s JOIN petition p ON p.id = s.petition_id "
+    "WHERE s.closed_at IS NULL AND NOT EXISTS (SELECT 1 FROM journal.user_task t "
+    "WHERE t.root_key = s.instance_key AND t.state = 'created')"
 )
 
 
@@ -55,6 +65,9 @@ def read_facts(session: Session) -> Facts:
         running_clocks=_counts(session, RUNNING),
         breaches=_counts(session, BREACHES),
         supervisions=_counts(session, SUPERVISIONS),
+        supervisions_astray=[
+            f"{row[0]} of {row[1]} waits for nobody" for row in _rows(session, SUPERVISIONS_ASTRAY)
+        ],
         breaches_unsupervised=_count(session, UNSUPERVISED),
         refused_commands=_count(session, REFUSED),
         records_set_aside=_count(session, SET_ASIDE),

@@ -41,6 +41,7 @@ class Facts:
     running_clocks: Counter[str] = field(default_factory=Counter)
     breaches: Counter[str] = field(default_factory=Counter)
     supervisions: Counter[str] = field(default_factory=Counter)
+    supervisions_astray: list[str] = field(default_factory=list)
     breaches_unsupervised: int = 0
     refused_commands: int = 0
     records_set_aside: int = 0

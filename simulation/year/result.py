@@ -101,6 +101,7 @@ def conclude(
         *([] if found.is_balanced else ["received is not the sum of ends and open"]),
         *(f"number: {one}" for one in gaps(facts.series, facts.serials)),
         *(f"clock: {one}" for one in facts.clocks_astray),
+        *(f"supervision: {one}" for one in facts.supervisions_astray),
         *(f"personal data in {place}: {n} words" for place, n in facts.personal.items()),
     ]
     for count, what in (
