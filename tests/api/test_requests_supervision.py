@@ -1,11 +1,16 @@
 """Supervision by hand (articles 38 to 40): who orders it, who sees it, once per reason."""
 
+from datetime import date
 from typing import Any
 
 import httpx
 import pytest
+from sqlalchemy import delete
+from sqlmodel import col
 
-from records.models import Membership, Petition
+from records.documents import issue_document
+from records.models import Advice, Membership, Petition, Supervision, Unit
+from records.models.supervision import AdviceKind
 from tests.api.office import HOUSING, SCHOOLS, Office
 
 ORDER: dict[str, Any] = {"trigger": "leader_order", "reason": "领导批示", "matter": 1}
@@ -72,7 +77,7 @@ async def test_the_unit_sees_its_own_and_no_other_unit_does(
 ) -> None:
     for number in (1, 2):
         await order(clerk, petition, matter=number)
-    assert [one["matter"] for one in await seen(clerk, petition)] == [1, 2]
+    assert sorted(one["matter"] for one in await seen(clerk, petition)) == [1, 2]
     assert [one["matter"] for one in await seen(handler, petition)] == [1]
 
 
@@ -85,3 +90,69 @@ async def test_the_petitioner_never_sees_it(
     assert answer.status_code == 200
     assert "督办" not in answer.text
     assert "领导批示" not in answer.text
+
+
+async def test_it_says_who_must_do_what_by_when(
+    office: Office, clerk: httpx.AsyncClient, handler: httpx.AsyncClient, petition: Petition
+) -> None:
+    made = (await order(clerk, petition)).json()
+    key = office.task(petition, "give_feedback", (f"unit_leader@{HOUSING}",))
+    with office.database.transaction() as session:
+        row = session.get_one(Supervision, made["id"])
+        row.instance_key, row.feedback_due_on = key - 5, date(2026, 12, 1)
+    (found,) = await seen(clerk, petition)
+    (task,) = found["waiting"]
+    assert (task["element_id"], task["due_on"], task["can_open"]) == (
+        "give_feedback",
+        "2026-12-01",
+        False,
+    )
+    # It is for the leader of the unit: others there see the supervision only.
+    assert [one["waiting"] for one in await seen(handler, petition)] == [[]]
+
+
+@pytest.mark.parametrize(
+    ("element", "reader", "status"),
+    [
+        ("issue_supervision_letter", "handler_zj", 200),
+        ("issue_supervision_letter", "supervisor", 200),
+        ("issue_supervision_letter", "clerk", 404),
+        ("issue_advice", "handler_zj", 404),
+    ],
+)
+async def test_letters_are_for_bureau_and_addressee(
+    office: Office, petition: Petition, element: str, reader: str, status: int
+) -> None:
+    async with office.client("supervisor") as supervisor:
+        made = (await order(supervisor, petition)).json()
+    with office.database.transaction() as session:
+        session.execute(delete(Membership).where(col(Membership.user_id) == "clerk"))
+        clerk = Membership(user_id="clerk", role="window_clerk", unit_id=petition.bureau_id)
+        advice = Advice(
+            supervision_id=made["id"],
+            petition_id=petition.id,
+            unit_id=SCHOOLS,
+            kind=AdviceKind.liability,
+            duty_causes="无",
+            policy_causes="无",
+            conduct_causes="推诿",
+            suggestion="追究责任",
+            drafted_by="supervisor",
+        )
+        session.add_all([clerk, advice])
+        document = issue_document(
+            session,
+            petition=session.get_one(Petition, petition.id),
+            element_id=element,
+            occasion=f"{made['id']}:letter",
+            addressee="unit",
+            kind="督办",
+            title="督办函",
+            html=lambda number: f"<p>{number}</p>",
+            basis="regulation_2022:40(1)",
+            unit=session.get_one(Unit, petition.bureau_id),
+            template_sha256="0" * 64,
+            now=office.clock.now(),
+        ).id
+    async with office.client(reader) as client:
+        assert (await client.get(f"/api/documents/{document}")).status_code == status
