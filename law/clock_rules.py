@@ -86,6 +86,9 @@ RULES: tuple[ClockRule, ...] = (
               "local_rule", LOCAL, 60, DAYS, "review_decision_received"),
     ClockRule("D17", "反馈三项建议采纳情况", "Feedback on the three suggestions",
               "local_rule", LOCAL, 30, DAYS, "suggestion_received"),
+    # How long a supervised unit has to answer is an office's to set.
+    ClockRule("D17a", "反馈督办情况", "Feedback on a supervision",
+              "office_setting", RECALLED, 15, DAYS, "supervision_step_taken"),
     ClockRule("D18", "履行法定职责或者答复", "Duty performed or answered",
               "administrative_litigation_law:47", STATUTE, 2, MONTHS, "application_received",
               in_force_from=TWO_MONTHS_TO_PERFORM),

@@ -13,6 +13,7 @@ MONTHS = (
 
 EVENTS: dict[str, tuple[str, str]] = {
     "bureau_received": ("信访部门收到", "the bureau received it"),
+    "supervision_step_taken": ("采取督办措施", "a step of supervision was taken"),
     "level_received": ("本级收到", "this level received it"),
     "unit_received": ("单位收到", "the unit received it"),
     "accepted": ("受理", "it was accepted"),

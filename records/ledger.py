@@ -21,6 +21,7 @@ from records.clocks.terms import Terms
 from records.errors import ClockNotFound, PetitionNotFound
 from records.models import Clock, ClockEvent, ClockSetting, Petition
 from records.models.petition import new_id
+from records.supervisions.done import tell_duty_done
 
 ENGINE = "engine"
 
@@ -37,9 +38,11 @@ def open_clock(
     days: int | None = None,
     until: date | None = None,
     basis: str = "",
+    subject: str = "",
 ) -> ClockView:
     """Start a clock of this petition or of one matter; one that runs is returned as it is.
 
+    `subject` tells apart clocks of one code, as those of several supervisions of a matter.
     `days` or `until` sets its length where a letter or decision does (D11, D16), by `basis`.
     Raises PetitionNotFound; law.errors.ClockNotInForce when the rule did not hold on `started_on`,
     EntryIncomplete when nothing sets the length, StatutoryLength.
@@ -53,13 +56,19 @@ def open_clock(
             Clock.petition_id == petition_id,
             Clock.matter_id == matter_id,
             Clock.code == code,
+            Clock.subject == subject,
             col(Clock.is_running),
         )
     ).first()
     if running:
         return view_of(running, Terms(session).state(read_ledger(session, running)), now)
     clock = Clock(
-        id=new_id(), petition_id=petition_id, matter_id=matter_id, code=code, due_on=started_on
+        id=new_id(),
+        petition_id=petition_id,
+        matter_id=matter_id,
+        subject=subject,
+        code=code,
+        due_on=started_on,
     )
     session.add(clock)
     session.flush()
@@ -232,7 +241,9 @@ def _end(session: Session, clock_id: str, entry: ClockEntry, now: datetime) -> C
     clock = _get(session, clock_id)
     if not clock.is_running:
         return view_of(clock, Terms(session).state(read_ledger(session, clock)), now)
-    return _append(session, clock, entry, key=entry.kind.value, now=now)
+    view = _append(session, clock, entry, key=entry.kind.value, now=now)
+    tell_duty_done(session, clock.id, now=now)
+    return view
 
 
 def _append(

@@ -13,9 +13,10 @@ def latest(
     *,
     petition_id: str | None = None,
     matter_id: str | None = None,
+    supervision_id: str | None = None,
     since: datetime | None = None,
 ) -> TaskDecision | None:
-    """The last decision of this step, of the petition or of one matter; None without one.
+    """The last decision of this step, of the petition, one matter or supervision; None without one.
 
     `since`: one taken before then does not count.
     """
@@ -24,6 +25,8 @@ def latest(
         found = found.where(TaskDecision.petition_id == petition_id)
     if matter_id is not None:
         found = found.where(TaskDecision.matter_id == matter_id)
+    if supervision_id is not None:
+        found = found.where(TaskDecision.supervision_id == supervision_id)
     if since is not None:
         found = found.where(col(TaskDecision.decided_at) >= since)
     newest = col(TaskDecision.decided_at).desc(), col(TaskDecision.task_key).desc()

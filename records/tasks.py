@@ -50,7 +50,8 @@ class LeaderNeeded(RecordsError):
 class TaskRef:
     """A task as the journal shows it. `groups` are its candidate groups `role@unit`.
 
-    `matter_id` is None at tasks of the petition as a whole, `review_id` but at those of a review.
+    `matter_id` is None at tasks of the petition as a whole, `review_id` but at those of a review,
+    `supervision_id` but at those of a supervision.
     """
 
     key: int
@@ -62,6 +63,7 @@ class TaskRef:
     is_open: bool
     matter_id: str | None = None
     review_id: str | None = None
+    supervision_id: str | None = None
 
     @property
     def units(self) -> set[str]:
@@ -216,11 +218,13 @@ def decide_task(
         now=now,
         proposals=proposals,
         review=_review_of(session, task),
+        supervision_id=task.supervision_id,
     )
     decision = TaskDecision(
         task_key=task.key,
         petition_id=petition.id,
         matter_id=task.matter_id,
+        supervision_id=task.supervision_id,
         element_id=task.element_id,
         form_key=task.form_key,
         data=data,

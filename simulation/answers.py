@@ -13,6 +13,7 @@ Task = dict[str, Any]  # GET /api/tasks/{key}
 FACTS = "经调查，有关情况已经查明，责任清楚。"
 ANSWER = "经研究，现就该项诉求答复如下：有关单位应当依法办理，并告知办理结果。"
 LEGAL_BASIS = "《信访工作条例》第三十二条"
+DEMAND = "立即办理，并书面反馈办理情况。"
 NOTE = "情况已经核实。"
 DAYS_TO_A_HEARING = 14  # later than any notice asks for, no rule of law
 DAYS_TO_PERFORM = 20  # what both sides agree on here
@@ -145,6 +146,22 @@ def _negotiation(given: Form, _today: date) -> Form:
     return {"is_lead_agreed": "yes", "units": units, "unit": units[0], "note": NOTE}
 
 
+def _verification(_given: Form, today: date) -> Form:
+    verified = {"verification": "phone", "verified_on": today.isoformat()}
+    return {**verified, "is_corrected": "yes", "note": NOTE}
+
+
+def _draft(given: Form, _today: date) -> Form:
+    return {
+        "kind": given.get("kind") or "improve",
+        "unit": given.get("unit") or given["unit_options"][0]["value"],
+        "duty_causes": "承办环节无人跟进。",
+        "policy_causes": "无",
+        "conduct_causes": "责任心不强。",
+        "suggestion": "建立按期办理和提醒的制度。",
+    }
+
+
 USUAL: dict[str, Callable[[Form, date], Form]] = {
     "judge_repetition": lambda _given, _today: {"same_matter": [], "other_person": []},
     "confirm_new_facts": _yes("is_new_facts_confirmed", note=NOTE),
@@ -216,4 +233,24 @@ USUAL: dict[str, Callable[[Form, date], Form]] = {
     },
     "sign_review_opinion": _yes("is_review_signed"),
     "publish_review_opinion": lambda _given, _today: {"is_published": "no"},
+    "sign_supervision_letter": _yes("is_letter_signed", problem=FACTS, demand=DEMAND),
+    "arrange_talk": lambda _given, today: {
+        "talk_on": today.isoformat(),
+        "place": "信访局会议室",
+        "problem": FACTS,
+    },
+    "hold_talk": lambda _given, today: {
+        "held_on": today.isoformat(),
+        "statement": "单位说明了情况。",
+        "demand": DEMAND,
+    },
+    "announce_supervision": lambda _given, _today: {"problem": FACTS, "demand": DEMAND},
+    "order_correction": _yes("is_corrected", note=NOTE),
+    "give_feedback": lambda _given, _today: {"feedback": "已经办理，并告知信访人。"},
+    "verify_feedback": _verification,
+    "draft_advice": _draft,
+    "answer_advice": lambda _given, _today: {
+        "adoption": "adopted",
+        "adoption_reason": "已经建立按期办理的制度。",
+    },
 }

@@ -15,7 +15,7 @@ from workers import runtime
 from workers.connection import connect
 from workers.errors import EngineAddressMissing
 from workers.registry import job_routers
-from workers.supervision import work_until
+from workers.staying_up import work_until
 
 logger = structlog.get_logger("workers")
 

@@ -9,7 +9,7 @@ from pyzeebe import ZeebeClient, ZeebeWorker
 from engine.channel import OPTIONS
 from workers.failures import FailureHandler
 from workers.registry import job_routers
-from workers.supervision import Connection
+from workers.staying_up import Connection
 
 # A finished job whose answer meets a restarting engine is answered again: otherwise it would come
 # back only when its lease ends. Repeating these is harmless.

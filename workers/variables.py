@@ -36,11 +36,9 @@ class CaseVariables(TypedDict, total=False):
     is_lower_bureau: bool  # the recipient is a lower petition bureau
     is_litigation: bool  # 涉法涉诉
     is_rework: bool  # returned to be done again
-    phase: str  # of a hearing, code of law.hearing.HearingPhase
-    review_id: str | None  # the review a hearing belongs to, null in handling
     matter_result: str  # finished, imported, handed_down, objection_agreed, disputed, refused
     petition_end: str  # code of records.models.petition.PetitionEnd
-    review_id: str | None  # a request for review in records
+    review_id: str | None  # a request for review in records, null in handling
     review_unit: str  # unit id of who reviews
     phase: str  # handling, or code of law.decision_facts.ReviewStage
 
@@ -185,5 +183,28 @@ class ClockVariables(TypedDict, total=False):
     is_newly_breached: bool  # in watch_deadline: this alert is a breach
 
 
-class Variables(CaseVariables, ProposalVariables, AnswerVariables, ClockVariables, total=False):
+class SupervisionVariables(TypedDict, total=False):
+    """A supervision and its suggestion."""
+
+    supervision_id: str  # id of the supervision in records
+    trigger: str  # code of law.decision_facts.SupervisionTrigger
+    last_step: str  # code of law.decision_words.SupervisionStep: what was done last
+    supervision_step: dict[str, str]  # in choose_supervision_step: answer of the table
+    step: str  # code of law.decision_words.SupervisionStep: what comes next
+    is_letter_signed: bool
+    is_corrected: bool  # verified: put right
+    feedback_clock_id: str
+    feedback_next_alert_at: str | None
+    adoption_clock_id: str
+    adoption_next_alert_at: str | None
+
+
+class Variables(
+    CaseVariables,
+    ProposalVariables,
+    AnswerVariables,
+    ClockVariables,
+    SupervisionVariables,
+    total=False,
+):
     """Every process variable there is, one per line."""

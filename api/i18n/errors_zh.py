@@ -161,6 +161,9 @@ ERRORS: dict[str, str] = {
     "AgreementIncomplete": "协议须写明当事人、争议、内容和履行的方式、期限，请补充（第三十三条）。",
     "PerformanceBeforeAgreement": "履行期限不得早于达成协议之日，请更正。",
     "ConfirmationTooLate": "共同申请司法确认的期限已过；协议本身仍有约束力。",
+    "SupervisionNotFound": "没有这件督办，请重新查看信访件。",
+    "SupervisionRuns": "该事由的督办正在进行，请查看其进展。",
+    "AdviceNotFound": "尚未拟定建议，请先拟定。",
     # of the engine
     "EngineError": "流程引擎未能完成操作。",
     "EngineUnavailable": "流程引擎没有应答。请稍后再试。",

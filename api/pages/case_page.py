@@ -19,11 +19,12 @@ from law.service import Way
 from records.errors import RecordsError
 from records.models import Petition
 from records.people import Person
+from records.supervisions.start import BY_HAND
 from records.vocabularies.terms import terms_on
 
 DONE = (
     *("filed", "decided", "extended", "withdrawn", "goes_on", "extension_asked", "route_chosen"),
-    *("answered_interim", "rated", "served"),
+    *("answered_interim", "rated", "served", "supervised"),
 )
 REFUSALS = (ApiError, RecordsError, LawError)
 
@@ -75,6 +76,7 @@ class CasePage:
             done=done if done in DONE else "",
             ways=[way.value for way in Way],
             today=today.isoformat(),
+            supervision_triggers=[one.value for one in BY_HAND],
             ratings=[
                 Named(id=one.code, name=one.name_zh if self.language == "zh" else one.name_en)
                 for one in terms_on(self.session, "satisfaction", today)

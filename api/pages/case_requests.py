@@ -22,6 +22,7 @@ from api.actions.requests.reviews import (
     review_numbered,
 )
 from api.actions.requests.service import serve_document
+from api.actions.requests.supervision import supervise
 from api.errors import InvalidInput
 from api.pages.case_page import REFUSALS, CasePage
 from api.pages.petition import ChangingPage
@@ -33,6 +34,7 @@ from api.shapes.requests import (
     RatingIn,
     RouteIn,
     ServiceIn,
+    SupervisionIn,
     WithdrawalIn,
 )
 from api.shapes.reviews import ReviewCompletionIn, ReviewRequestIn, ReviewWithdrawalIn
@@ -166,6 +168,18 @@ def rating_submitted(number: NumberInPath, page: ChangingPage, typed: TypedDep) 
         return "rated"
 
     return _try(page, number, "rate", typed, act)
+
+
+@router.post("/supervisions")
+def supervision_submitted(number: NumberInPath, page: ChangingPage, typed: TypedDep) -> Response:
+    """Order a supervision."""
+
+    def act() -> str:
+        given = _read(SupervisionIn, typed)
+        supervise(page.session, page.person, page.petition, given, now=page.now)
+        return "supervised"
+
+    return _try(page, number, "supervise", typed, act)
 
 
 @router.post("/documents/{document_id}/service")

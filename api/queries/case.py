@@ -15,7 +15,6 @@ from api.queries.case_matters import (
     interim_answer_views,
     matter_views,
     rating_view,
-    supervision_views,
     withdrawal_views,
 )
 from api.queries.case_record import (
@@ -31,6 +30,7 @@ from api.queries.case_record import (
     text_view,
 )
 from api.queries.case_requests import requests_open
+from api.queries.case_supervisions import supervision_views
 from api.queries.clocks import clock_views
 from api.queries.decisions import case_decisions
 from api.queries.diagram import element_name

@@ -2,6 +2,7 @@
 
 from api.actions.requests.may import may_record_service
 from api.queries.reader import Reader
+from api.queries.supervision_access import sees_document
 from api.shapes.case_parts import DocumentOut, ServiceOut
 from records.documents import documents_of
 from records.models import Document, DocumentService
@@ -23,7 +24,9 @@ def service_view(service: DocumentService, server: str) -> ServiceOut:
 
 
 def _shown(reader: Reader, document: Document) -> bool:
-    return reader.shows(document.matter_id)
+    return reader.shows(document.matter_id) and sees_document(
+        reader.session, reader.person, reader.petition, document
+    )
 
 
 def _document(reader: Reader, document: Document, services: list[DocumentService]) -> DocumentOut:

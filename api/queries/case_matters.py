@@ -1,4 +1,4 @@
-"""The matters of a case, and what was asked, sent and supervised about them."""
+"""The matters of a case, and what was asked and sent about them."""
 
 from sqlmodel import col, select
 
@@ -11,12 +11,11 @@ from api.shapes.case_parts import (
     ExtensionOut,
     InterimAnswerOut,
     RatingOut,
-    SupervisionOut,
     WithdrawalOut,
 )
 from api.shapes.common import Named
 from law.public_status import PublicFacts, current_status
-from records.models import Matter, Rating, Supervision, Withdrawal
+from records.models import Matter, Rating, Withdrawal
 from records.people import BUREAU_ROLES
 from records.public_facts import matter_facts
 from records.requests.extension import HANDLING, requests_of
@@ -40,30 +39,6 @@ def status_word(reader: Reader, facts: PublicFacts) -> Named:
     """Where a matter is, as the petitioner reads it."""
     code = current_status(facts).value
     return Named(id=code, name=text_or(reader.language, f"public.{code}", code))
-
-
-def supervision_views(reader: Reader) -> list[SupervisionOut]:
-    """What a breach has opened, oldest first."""
-    rows = reader.session.exec(
-        select(Supervision)
-        .where(Supervision.petition_id == reader.petition.id)
-        .order_by(col(Supervision.opened_at))
-    )
-    return [
-        SupervisionOut(
-            matter=reader.ordinal(row.matter_id),
-            unit=reader.unit(row.unit_id),
-            trigger=Named(
-                id=row.trigger,
-                name=text_or(reader.language, f"trigger.{row.trigger}", row.trigger),
-            ),
-            due_on=row.due_on,
-            opened_at=row.opened_at,
-            closed_at=row.closed_at,
-        )
-        for row in rows
-        if reader.shows(row.matter_id)
-    ]
 
 
 def extension_views(reader: Reader) -> list[ExtensionOut]:

@@ -2,6 +2,7 @@
 
 from api.actions.requests.may import (
     may_answer_interim,
+    may_order_supervision,
     may_take_rating,
     may_withdraw_all,
     units_withdrawn_from,
@@ -11,7 +12,7 @@ from records.requests.rating import is_rating_asked
 
 
 def requests_open(reader: Reader) -> list[str]:
-    """Their names: withdraw, answer_interim, rate."""
+    """Their names: withdraw, answer_interim, rate, supervise."""
     session, person, petition = reader.session, reader.person, reader.petition
     found = []
     if petition.closed_at is None:
@@ -25,4 +26,6 @@ def requests_open(reader: Reader) -> list[str]:
             found.append("answer_interim")
     if may_take_rating(person, petition) and is_rating_asked(session, petition):
         found.append("rate")
+    if may_order_supervision(person, petition):
+        found.append("supervise")
     return found

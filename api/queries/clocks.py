@@ -2,6 +2,7 @@
 
 from api.i18n import text_or
 from api.queries.reader import Reader
+from api.queries.supervision_access import sees_clock
 from api.shapes.petition import ClockOut, LedgerEntry
 from law.clock_entries import EntryKind
 from law.clock_ledger import ClockState
@@ -21,6 +22,7 @@ def clock_views(reader: Reader) -> list[ClockOut]:
         pair
         for pair in clocks_of(reader.session, reader.petition.id)
         if reader.shows(pair[0].matter_id)
+        and sees_clock(reader.session, reader.person, reader.petition, pair[0])
     ]
     found.sort(key=lambda pair: (not pair[0].is_running, pair[0].due_on))
     reader.actors.load(event.actor for _, events in found for event in events)

@@ -37,11 +37,12 @@ def task_ref(session: Session, row: Row[Any]) -> TaskRef:
         is_open=row.state == "created",
         matter_id=_own_id(session, row.instance_key, "matter_id"),
         review_id=_own_id(session, row.instance_key, "review_id"),
+        supervision_id=_own_id(session, row.instance_key, "supervision_id"),
     )
 
 
 def _own_id(session: Session, instance_key: int, name: str) -> str | None:
-    """The matter or review that the instance is about; of the petition as a whole there is none.
+    """The matter, review or supervision the instance is about; None where it is about none.
 
     The variable of the instance itself counts: a step that calls the process of a matter has one
     of its own.

@@ -4,6 +4,7 @@ not even by who oversees; a foreign petition does not exist for others."""
 from sqlalchemy import ColumnElement, and_, exists, or_, true
 from sqlmodel import Session, col, select
 
+from api.queries.supervision_access import sees_document
 from records.errors import PetitionNotFound
 from records.models import Document, Matter, Petition, Review
 from records.people import BUREAU_ROLES, SEALED_ROLES, UNIT_ROLES, Person
@@ -76,7 +77,7 @@ def visible_document(session: Session, person: Person, document_id: str) -> Docu
     matter = session.get(Matter, document.matter_id) if document.matter_id else None
     if matter is not None and matter.is_sealed and not sees_sealed(person, petition):
         return None
-    return document
+    return document if sees_document(session, person, petition, document) else None
 
 
 def has_matter_in(units: list[str]) -> ColumnElement[bool]:

@@ -14,6 +14,7 @@ from api.actions.requests.cases import (
     visible_matter,
 )
 from api.actions.requests.service import serve_document
+from api.actions.requests.supervision import supervise
 from api.deps import LanguageDep, NowDep, PersonDep, SessionDep
 from api.queries.case_documents import service_view
 from api.queries.case_matters import (
@@ -22,12 +23,19 @@ from api.queries.case_matters import (
     matter_views,
     rating_view,
 )
+from api.queries.case_supervisions import supervision_views
 from api.queries.reader import reader_of
 from api.queries.visibility import visible_petition
 from api.routes.petitions import NumberInPath
 from api.routes.responses import errors
 from api.shapes.case import MatterOut
-from api.shapes.case_parts import ExtensionOut, InterimAnswerOut, RatingOut, ServiceOut
+from api.shapes.case_parts import (
+    ExtensionOut,
+    InterimAnswerOut,
+    RatingOut,
+    ServiceOut,
+    SupervisionOut,
+)
 from api.shapes.common import Code, shanghai
 from api.shapes.petition import ExtensionIn
 from api.shapes.requests import (
@@ -36,6 +44,7 @@ from api.shapes.requests import (
     RouteCorrectionIn,
     RouteIn,
     ServiceIn,
+    SupervisionIn,
     WithdrawalIn,
     WithdrawnOut,
 )
@@ -140,6 +149,25 @@ def post_rating(
     petition = visible_petition(session, person, number)
     take_rating(session, person, petition, given, now=now)
     return rating_view(reader_of(session, person, petition, language, shanghai(now).date()))
+
+
+@router.post("/petitions/{number}/supervisions", status_code=201)
+def post_supervision(
+    number: NumberInPath,
+    given: SupervisionIn,
+    person: PersonDep,
+    session: SessionDep,
+    language: LanguageDep,
+    now: NowDep,
+) -> SupervisionOut:
+    """Order a supervision (督办) of whoever has the matter (supervisor or leader of the bureau).
+
+    One for the same reason may run at a time (articles 38 to 40).
+    """
+    petition = visible_petition(session, person, number)
+    row = supervise(session, person, petition, given, now=now)
+    reader = reader_of(session, person, petition, language, shanghai(now).date())
+    return next(one for one in supervision_views(reader) if one.id == row.id)
 
 
 @router.post("/documents/{document_id}/service", status_code=201)

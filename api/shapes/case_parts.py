@@ -4,19 +4,58 @@ from datetime import date
 
 from pydantic import BaseModel
 
-from api.shapes.common import Moment, Named
+from api.shapes.common import Key, Moment, Named
 from law.service import Way
 
 
-class SupervisionOut(BaseModel):
-    """A supervision (督办) that a breach opened."""
+class AdviceOut(BaseModel):
+    """A suggestion (三项建议) and what its addressee made of it."""
 
+    kind: Named
+    unit: Named
+    suggestion: str
+    issued_on: date | None
+    due_on: date | None
+    adoption: Named | None
+    adoption_reason: str | None
+    answered_on: date | None
+
+
+class WaitingOut(BaseModel):
+    """An open task of a supervision: who must do what, and until when if a period runs."""
+
+    task_key: Key
+    element_id: str
+    name: str
+    who: str
+    due_on: date | None
+    can_open: bool
+
+
+class SupervisionOut(BaseModel):
+    """A supervision (督办): `due_on` is the day that passed, `step` what was done last."""
+
+    id: str
     matter: int | None
     unit: Named
     trigger: Named
-    due_on: date
+    reason: str
+    due_on: date | None
     opened_at: Moment
+    opened_by: Named
+    step: Named
+    step_on: date | None
+    state: Named
+    feedback_due_on: date | None
+    feedback: str | None
+    feedback_on: date | None
+    verification: Named | None
+    verified_on: date | None
+    is_corrected: bool | None
+    end: Named | None
     closed_at: Moment | None
+    advice: AdviceOut | None
+    waiting: list[WaitingOut]
 
 
 class InterimAnswerOut(BaseModel):

@@ -6,9 +6,10 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 from api.shapes.common import Code, LongText, storable
-from law.decision_facts import RouteChoice
+from law.decision_facts import RouteChoice, SupervisionTrigger
 from law.decision_words import Route
 from law.service import Way
+from records.supervisions.start import BY_HAND
 
 Reason = Annotated[LongText, StringConstraints(max_length=1000)]
 Ordinal = Annotated[int, Field(ge=1, le=1000)]
@@ -71,6 +72,23 @@ class RatingIn(BaseModel):
     bureau: Code
     unit: Code
     reason: Note = Field(default="", description="needed from who is not satisfied")
+
+
+def _by_hand(trigger: SupervisionTrigger) -> SupervisionTrigger:
+    if trigger not in BY_HAND:
+        message = "this is found by the clocks and the records, not by hand"
+        raise ValueError(message)
+    return trigger
+
+
+class SupervisionIn(BaseModel):
+    """A supervision ordered by hand; `matter`: number, if about one only."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    trigger: Annotated[SupervisionTrigger, AfterValidator(_by_hand)]
+    reason: Reason
+    matter: Ordinal | None = None
 
 
 class ServiceIn(BaseModel):

@@ -16,6 +16,7 @@ from commands.samples import (
     reviews,
     routes,
     sent_on,
+    supervised,
 )
 from commands.samples.office import office
 from commands.samples.sample import Sample
@@ -34,6 +35,7 @@ STORIES: tuple[Callable[[Session], dict[str, Sample]], ...] = (
     courts.tell,
     reviews.tell,
     hearings.tell,
+    supervised.tell,
 )
 
 

@@ -21,10 +21,11 @@ DOCUMENTS = (
 PETITIONS = "SELECT number, bureau_id, filed_at FROM petition"
 INCIDENTS = "SELECT element_id, error_type FROM journal.incident"
 # The window to ask for a review outlives its matter; the petition stays open until it ends.
+# The clocks of a supervision go by that.
 ASTRAY = (
     "SELECT c.code, p.number FROM clock c JOIN petition p ON p.id = c.petition_id "
     "LEFT JOIN matter m ON m.id = c.matter_id WHERE c.is_running AND (p.closed_at IS NOT NULL "
-    "OR (m.ended_at IS NOT NULL AND c.code <> 'D07')) "
+    "OR (m.ended_at IS NOT NULL AND c.code <> 'D07')) AND c.subject = '' "
     # A review and what follows it have an instance of their own, which watches these.
     "AND NOT EXISTS (SELECT 1 FROM review r JOIN journal.instance i ON i.key = r.instance_key "
     "WHERE r.matter_id = c.matter_id AND i.state = 'active')"
@@ -35,8 +36,10 @@ BREACHES = (
     "WHERE e.kind = 'breached' GROUP BY c.code"
 )
 UNSUPERVISED = (
-    "SELECT count(*) FROM clock_event e WHERE e.kind = 'breached' "
-    "AND NOT EXISTS (SELECT 1 FROM supervision s WHERE s.clock_id = e.clock_id)"
+    "SELECT count(*) FROM clock_event e JOIN clock c ON c.id = e.clock_id "
+    "WHERE e.kind = 'breached' "
+    "AND c.subject = '' AND NOT EXISTS (SELECT 1 FROM supervision s WHERE s.clock_id = c.id "
+    "OR (c.matter_id IS NOT NULL AND s.matter_id = c.matter_id))"
 )
 SUPERVISIONS = "SELECT trigger, count(*) FROM supervision GROUP BY trigger"
 REVIEWS = "SELECT state, count(*) FROM review GROUP BY state"
@@ -44,8 +47,15 @@ REFUSED = "SELECT count(*) FROM outbox_command WHERE result = 'refused'"
 SET_ASIDE = "SELECT count(*) FROM journal.set_aside"
 LEFT_RUNNING = (
     "SELECT count(*) FROM journal.instance i JOIN petition p ON p.id = i.business_key "
-    "WHERE i.state = 'active' AND p.closed_at IS NOT NULL "
+    "WHERE i.state = 'active' AND p.closed_at IS NOT NULL AND i.root_key NOT IN "
+    "(SELECT key FROM journal.instance WHERE process_id = 'supervision') "
     "AND NOT EXISTS (SELECT 1 FROM review r WHERE r.instance_key = i.root_key)"
+)
+# One that is open waits for somebody: a task of its instance says for whom.
+SUPERVISIONS_ASTRAY = (
+    "SELECT s.trigger, p.number FROM supervision s JOIN petition p ON p.id = s.petition_id "
+    "WHERE s.closed_at IS NULL AND NOT EXISTS (SELECT 1 FROM journal.user_task t "
+    "WHERE t.root_key = s.instance_key AND t.state = 'created')"
 )
 
 
@@ -61,6 +71,9 @@ def read_facts(session: Session) -> Facts:
         breaches=_counts(session, BREACHES),
         supervisions=_counts(session, SUPERVISIONS),
         reviews=_counts(session, REVIEWS),
+        supervisions_astray=[
+            f"{row[0]} of {row[1]} waits for nobody" for row in _rows(session, SUPERVISIONS_ASTRAY)
+        ],
         breaches_unsupervised=_count(session, UNSUPERVISED),
         refused_commands=_count(session, REFUSED),
         records_set_aside=_count(session, SET_ASIDE),

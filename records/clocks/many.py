@@ -34,9 +34,13 @@ def withdraw_all(
     matter_id: str | None = None,
     actor: str = ENGINE,
 ) -> list[ClockView]:
-    """These clocks no longer apply; without codes every running one of the petition or matter."""
+    """These clocks no longer apply; without codes every running one of the petition or matter.
+
+    Those of a supervision go on: it has an end of its own.
+    """
     clocks = running(session, petition_id=petition_id, matter_id=matter_id, codes=codes)
     return [
         withdraw_clock(session, clock_id=clock.id, reason=reason, actor=actor, now=now)
         for clock in clocks
+        if codes or not clock.subject
     ]

@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from records.decisions import (
     acceptance,
+    advice,
     aftercare,
     conclusion,
     duty,
@@ -32,6 +33,8 @@ from records.decisions import (
     serving,
     simple_procedure,
     suggestion,
+    supervision,
+    supervision_feedback,
     unit_handling,
 )
 from records.decisions.case import DateInFuture, Decide, Decision, Variables
@@ -89,6 +92,15 @@ DECISIONS: dict[str, Decide] = {
     "draft_review_opinion": review.draft_review_opinion,
     "sign_review_opinion": review.sign_review_opinion,
     "publish_review_opinion": review.publish_review_opinion,
+    "sign_supervision_letter": supervision.sign_supervision_letter,
+    "arrange_talk": supervision.arrange_talk,
+    "hold_talk": supervision.hold_talk,
+    "announce_supervision": supervision.announce_supervision,
+    "order_correction": supervision.order_correction,
+    "give_feedback": supervision_feedback.give_feedback,
+    "verify_feedback": supervision_feedback.verify_feedback,
+    "draft_advice": advice.draft_advice,
+    "answer_advice": advice.answer_advice,
 }
 
 
@@ -104,6 +116,7 @@ def decide(
     now: datetime,
     proposals: Sequence[Proposed] = (),
     review: Review | None = None,
+    supervision_id: str | None = None,
 ) -> Variables:
     """Carry out the decision of this element and return its routing variables.
 
@@ -115,7 +128,7 @@ def decide(
     if function is None:
         return chosen_values(schema, data)
     variables = function(
-        Decision(session, petition, matter, data, person_id, now, proposals, review)
+        Decision(session, petition, matter, data, person_id, now, proposals, review, supervision_id)
     )
     session.add_all(row for row in (petition, matter, review) if row is not None)
     return variables

@@ -10,9 +10,10 @@ from sqlmodel import Session
 from law.instants import SHANGHAI
 from law.review import ReviewState
 from records.errors import MatterNotFound, RecordsError
-from records.models import Matter, Petition, Review, Unit
+from records.models import Matter, Petition, Review, Supervision, Unit
 from records.proposals import Proposed
 from records.reviews import ReviewEnded, ReviewNotFound
+from records.supervisions.find import supervision_of
 from records.units import require_unit
 
 Variables = dict[str, Any]
@@ -44,6 +45,12 @@ class Decision:
     now: datetime
     proposals: Sequence[Proposed] = ()
     review: Review | None = None
+    supervision_id: str | None = None
+
+    @property
+    def the_supervision(self) -> Supervision:
+        """The supervision of a task that has one. Raises SupervisionNotFound."""
+        return supervision_of(self.session, self.supervision_id)
 
     @property
     def today(self) -> date:

@@ -15,7 +15,6 @@ from records.models.matter import (
     Matter,
     MatterFact,
     Rating,
-    Supervision,
 )
 from records.models.mediation import Mediation
 from records.models.number_scheme import NumberScheme
@@ -33,11 +32,13 @@ from records.models.registration import (
 from records.models.review import Review
 from records.models.service import DocumentService
 from records.models.similarity import SimilarityEntry, SimilarityKey
+from records.models.supervision import Advice, Supervision
 from records.models.task import TaskDecision, TaskHold
 from records.models.vocabulary import Vocabulary, VocabularyEdition, VocabularyTerm
 from records.models.withdrawal import Withdrawal
 
 __all__ = [
+    "Advice",
     "Agent",
     "AuditEntry",
     "CalendarEdition",

@@ -15,6 +15,11 @@ class Clock(SQLModel, table=True):
     id: str = Field(default_factory=new_id, primary_key=True, max_length=36)
     petition_id: str = Field(foreign_key="petition.id", index=True, max_length=36)
     matter_id: str | None = Field(default=None, foreign_key="matter.id", index=True, max_length=36)
+    subject: str = Field(
+        default="",
+        max_length=36,
+        description="id of the supervision or suggestion, of which a matter may have several",
+    )
     code: str = Field(max_length=10, description="D05 and so on, law.clock_rules")
     due_on: date = Field(index=True)
     is_running: bool = True

@@ -118,26 +118,6 @@ class InterimAnswer(SQLModel, table=True):
     sent_at: datetime = Field(sa_type=Instant)
 
 
-class Supervision(SQLModel, table=True):
-    """A supervision (督办) that a breach opened: what it is about, and which step comes next."""
-
-    __tablename__ = "supervision"
-
-    __table_args__ = (UniqueConstraint("clock_id", "due_on"),)
-
-    id: str = Field(default_factory=new_id, primary_key=True, max_length=36)
-    petition_id: str = Field(foreign_key="petition.id", index=True, max_length=36)
-    matter_id: str | None = Field(default=None, foreign_key="matter.id", max_length=36)
-    unit_id: str = Field(
-        foreign_key="unit.id", index=True, max_length=60, description="who is late"
-    )
-    trigger: str = Field(max_length=40, description="law.decision_facts.SupervisionTrigger")
-    clock_id: str = Field(foreign_key="clock.id", max_length=36)
-    due_on: date = Field(description="the day that passed")
-    opened_at: datetime = Field(sa_type=Instant)
-    closed_at: datetime | None = Field(default=None, sa_type=Instant)
-
-
 class Rating(SQLModel, table=True):
     """What the petitioner thinks of bureau and unit (满意度评价); once per petition."""
 

@@ -27,6 +27,9 @@ class TaskDecision(SQLModel, table=True):
     task_key: int = Field(sa_type=BigInteger, primary_key=True)
     petition_id: str = Field(foreign_key="petition.id", index=True, max_length=36)
     matter_id: str | None = Field(default=None, foreign_key="matter.id", index=True, max_length=36)
+    supervision_id: str | None = Field(
+        default=None, foreign_key="supervision.id", index=True, max_length=36
+    )
     element_id: str = Field(max_length=200)
     form_key: int | None = Field(default=None, sa_type=BigInteger)
     data: dict[str, Any] = Field(sa_type=JSON)

@@ -18,6 +18,7 @@ from records.requests.errors import (
 )
 from records.requests.messages import tell_process
 from records.requests.periods import is_running
+from records.supervisions.triggers import rated_dissatisfied
 from records.vocabularies.terms import codes_on
 
 RATING = "D21"
@@ -70,4 +71,6 @@ def give_rating(
         message_id=f"rating_given:{petition.id}",
         now=now,
     )
+    if unit == DISSATISFIED:
+        rated_dissatisfied(session, petition, now=now)
     return rating

@@ -13,6 +13,7 @@ from simulation.year.question import Question
 from simulation.year.service import service_answer
 
 OBJECTING = ("objection_agreed", "objection_refused", "dispute_agreed", "dispute_by_superior")
+SUPERVISED = ("problem", "demand", "feedback", "suggestion", "adoption_reason")
 DISPUTED = ("dispute_agreed", "dispute_by_superior")
 DRAFTS: tuple[Form, ...] = (
     {},
@@ -43,6 +44,7 @@ def _marked(form: Form) -> Form:
     written = (
         *("note", "answer", "facts", "findings", "statement", "report", "care", "explanation"),
         *("record", "conclusion", "dispute", "agreement"),
+        *SUPERVISED,
     )
     marked = {key: f"{form[key]}（{MARK}）" for key in written if isinstance(form.get(key), str)}
     return {key: value for key, value in (form | marked).items() if value is not None}

@@ -42,6 +42,7 @@ class Facts:
     breaches: Counter[str] = field(default_factory=Counter)
     supervisions: Counter[str] = field(default_factory=Counter)
     reviews: Counter[str] = field(default_factory=Counter)  # requests by law.review.ReviewState
+    supervisions_astray: list[str] = field(default_factory=list)
     breaches_unsupervised: int = 0
     refused_commands: int = 0
     records_set_aside: int = 0

@@ -109,6 +109,7 @@ def conclude(
         *([] if reviews.is_balanced else [f"requests for review do not add up: {reviews}"]),
         *(f"number: {one}" for one in gaps(facts.series, facts.serials)),
         *(f"clock: {one}" for one in facts.clocks_astray),
+        *(f"supervision: {one}" for one in facts.supervisions_astray),
         *(f"personal data in {place}: {n} words" for place, n in facts.personal.items()),
     ]
     for count, what in (

@@ -43,6 +43,13 @@ def issue(office: Office, petition: Petition) -> str:
 
 FORMS: list[tuple[str, str, dict[str, str], dict[str, str], str]] = [
     (
+        "supervisor",
+        "supervisions",
+        {"trigger": "leader_order", "reason": "领导批示", "matter": "1"},
+        {"trigger": "late_answer", "reason": "领导批示"},
+        "已登记督办",
+    ),
+    (
         "clerk",
         "withdrawal",
         {"reason": "已自行解决", "is_written": "true"},

@@ -33,6 +33,7 @@ EXPECTED: dict[str, tuple[int | None, Unit, Mark]] = {
     "D15": (3, Unit.workdays, Mark.local),
     "D16": (60, Unit.calendar, Mark.local),
     "D17": (30, Unit.calendar, Mark.local),
+    "D17a": (15, Unit.calendar, Mark.recalled),
     "D18": (2, Unit.months, Mark.statute),
     "D19": (30, Unit.calendar, Mark.statute),
     "D20": (7, Unit.calendar, Mark.local),

@@ -35,9 +35,12 @@ GIVEN: Form = {
     "attitude_options": options("agrees"),
 }
 LEAST: dict[str, Form] = {
+    "announce_supervision": {"problem": A_TEXT, "demand": A_TEXT},
+    "answer_advice": {"adoption": "not_adopted", "adoption_reason": A_TEXT},
     "answer_simply": {"suits_simple": "yes", **OPINION},
     "approve_switch": {"is_switch_approved": "yes"},
     "arrange_care": {"care": "由户籍地走访。"},
+    "arrange_talk": {"talk_on": A_DAY, "place": "会议室", "problem": A_TEXT},
     "assign_handler": {"handler": "handler_zj"},
     "check_closing_report": {"is_report_accepted": "yes"},
     "check_execution": {"is_performed": "yes"},
@@ -49,6 +52,14 @@ LEAST: dict[str, Form] = {
     "decide_lead_by_conference": {"unit": "990100-zj", "note": "主要职责在此。"},
     "decide_lead_by_superior": {"unit": "990100-zj", "note": "主要职责在此。"},
     "decide_objection": {"is_objection_agreed": "no", "note": "属你单位职权。"},
+    "draft_advice": {
+        "kind": "improve",
+        "unit": "990100-zj",
+        "duty_causes": A_TEXT,
+        "policy_causes": "无",
+        "conduct_causes": "无",
+        "suggestion": A_TEXT,
+    },
     "draft_opinion": OPINION,
     "draft_review_opinion": {
         "review_outcome": "upheld",
@@ -60,9 +71,11 @@ LEAST: dict[str, Form] = {
     "examine_matter": {"power": "own", "route": "petition", "procedure": "ordinary"},
     "follow_up_petitioner": {"reached": "no"},
     "forward_matter": {"unit": "990100-zj"},
+    "give_feedback": {"feedback": A_TEXT},
     "guide_visitor": {"explanation": "应向人民法院提出。"},
     "hand_over_document": {"way": "in_person", "on": A_DAY, "is_document_served": "yes"},
     "hand_over_report": {"organ": "有管理权限的机关"},
+    "hold_talk": {"held_on": A_DAY, "statement": A_TEXT, "demand": A_TEXT},
     "hear_petitioner": {"heard_on": A_DAY, "statement": A_TEXT},
     "investigate_facts": {"investigators": ["handler_zj"], "findings": A_TEXT},
     "investigate_review": {
@@ -87,6 +100,14 @@ LEAST: dict[str, Form] = {
     "study_suggestion": {"adoption": "partly", "answer": A_TEXT},
     "supervise_execution": {"is_performed": "no"},
     "write_closing_report": {"report": A_TEXT, "contact": "承办科室"},
+    "order_correction": {"is_corrected": "yes", "note": A_TEXT},
+    "sign_supervision_letter": {"is_letter_signed": "yes", "problem": A_TEXT, "demand": A_TEXT},
+    "verify_feedback": {
+        "verification": "phone",
+        "verified_on": A_DAY,
+        "is_corrected": "yes",
+        "note": A_TEXT,
+    },
 }
 # Fields that must be filled in once another is filled in like this.
 THEN: list[tuple[str, Form, set[str]]] = [
@@ -109,6 +130,7 @@ THEN: list[tuple[str, Form, set[str]]] = [
     ("hand_over_document", {**LEAST["hand_over_document"], "consented": True}, {"consented"}),
     ("negotiate_lead", {**LEAST["negotiate_lead"], "is_lead_agreed": "yes"}, {"unit"}),
     ("record_procedure_result", {"is_taken_up": "yes", "organ": "仲裁委员会"}, {"result"}),
+    ("sign_supervision_letter", {"is_letter_signed": "no"}, {"note"}),
     ("supervise_execution", {"is_performed": "yes"}, {"performed_on"}),
 ]
 
@@ -131,7 +153,11 @@ def test_the_least_passes(name: str) -> None:
 @pytest.mark.parametrize("name", LEAST)
 def test_an_empty_form_lacks_what_the_least_has(name: str) -> None:
     # What shows only after an answer is asked for then.
-    hidden = {"answer_simply": {*OPINION}, "examine_matter": {"route", "procedure"}}
+    hidden = {
+        "answer_simply": {*OPINION},
+        "examine_matter": {"route", "procedure"},
+        "sign_supervision_letter": {"problem", "demand"},
+    }
     assert wrong(name, {}) == LEAST[name].keys() - hidden.get(name, set())
 
 

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from law.instants import end_of_day
 from records.errors import ClockNotFound
 from records.ledger import extend_clock, open_clock, raise_alerts
-from records.supervisions import breach_without_supervision, open_supervision
+from records.supervisions.breaches import breach_without_supervision, open_supervision
 from tests.records.cases import BUREAU, MON_2_MARCH, NOON, UNIT
 from tests.records.matters import add_matter
 

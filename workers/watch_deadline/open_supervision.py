@@ -2,7 +2,7 @@
 
 from pyzeebe import ZeebeTaskRouter
 
-from records import supervisions
+from records.supervisions import breaches
 from workers import runtime
 
 router = ZeebeTaskRouter()
@@ -10,6 +10,9 @@ router = ZeebeTaskRouter()
 
 @router.task(task_type="open_supervision", timeout_ms=runtime.LEASE_MS)
 def open_supervision(clock_id: str) -> None:
-    """Open the supervision of whoever let this time limit pass, once per last day."""
+    """Open the supervision of whoever let this time limit pass, once per last day.
+
+    Feedback that a supervision waits for in vain takes it to its next step instead.
+    """
     with runtime.transaction() as (session, now):
-        supervisions.open_supervision(session, clock_id, now=now)
+        breaches.open_supervision(session, clock_id, now=now)

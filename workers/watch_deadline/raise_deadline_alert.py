@@ -3,7 +3,7 @@
 from pyzeebe import ZeebeTaskRouter
 
 from records.ledger import raise_alerts
-from records.supervisions import breach_without_supervision
+from records.supervisions.breaches import breach_without_supervision
 from workers import runtime
 from workers.cases import alert_at
 

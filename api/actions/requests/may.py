@@ -10,6 +10,7 @@ from records.people import BUREAU_ROLES, UNIT_ROLES, Person
 
 TAKING_STATEMENTS = ("window_clerk", "classifier", "bureau_leader")
 WRITING_TO_PETITIONERS = (*TAKING_STATEMENTS, "supervisor", "follow_up")
+ORDERING_SUPERVISION = ("supervisor", "bureau_leader")
 TAKING_RATINGS = ("window_clerk", "follow_up")
 IN_CHARGE = ("acceptance_clerk", "handler", "unit_leader")
 ASKING_EXTENSIONS = ("handler", "unit_leader")
@@ -56,6 +57,12 @@ def may_answer_interim(session: Session, person: Person, petition: Petition) -> 
 def may_take_rating(person: Person, petition: Petition) -> bool:
     """Who takes down what the petitioner thinks: at the bureau, never the unit that is rated."""
     return person.has(*TAKING_RATINGS, at=petition.bureau_id)
+
+
+def may_order_supervision(person: Person, petition: Petition) -> bool:
+    """Who supervises, or leads, where the petition was filed."""
+    is_there = person.has(*ORDERING_SUPERVISION, at=petition.bureau_id)
+    return is_there and not petition.is_sealed
 
 
 def may_record_service(person: Person, document: Document) -> bool:

@@ -12,6 +12,7 @@ from api.queries.initial import (
     petition,
     reviews,
     said,
+    supervision,
     units,
 )
 from api.queries.initial.basics import basics
@@ -52,6 +53,15 @@ FILLINGS: dict[str, tuple[Callable[[Start], dict[str, Any]], ...]] = {
     "draft_review_opinion": (reviews.draft,),
     "sign_review_opinion": (reviews.written,),
     "publish_review_opinion": (reviews.written,),
+    "sign_supervision_letter": (supervision.about,),
+    "arrange_talk": (supervision.about,),
+    "hold_talk": (supervision.about,),
+    "announce_supervision": (supervision.about, supervision.announcement),
+    "order_correction": (supervision.about,),
+    "give_feedback": (supervision.about, supervision.demand),
+    "verify_feedback": (supervision.about, supervision.feedback),
+    "draft_advice": (supervision.about, units.existing, supervision.advice),
+    "answer_advice": (supervision.about, supervision.suggestion),
 }
 """By user task; a task that is not here starts from the basics."""
 

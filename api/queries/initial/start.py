@@ -30,7 +30,13 @@ class Start:
     def said(self, element_id: str) -> dict[str, Any]:
         """The newest form of that step of this matter (or petition); empty before there is one."""
         matter_id = self.matter.id if self.matter else None
-        found = latest(self.session, element_id, petition_id=self.petition.id, matter_id=matter_id)
+        found = latest(
+            self.session,
+            element_id,
+            petition_id=self.petition.id,
+            matter_id=matter_id,
+            supervision_id=self.task.supervision_id,
+        )
         return found.data if found else {}
 
 

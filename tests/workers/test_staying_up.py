@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from workers import supervision
-from workers.supervision import Connection, work_until
+from workers import staying_up
+from workers.staying_up import Connection, work_until
 
 
 class Channel:
@@ -50,8 +50,8 @@ class StubbornWorker(SteadyWorker):
 
 @pytest.fixture(autouse=True)
 def _short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(supervision, "FIRST_PAUSE", 0.001)
-    monkeypatch.setattr(supervision, "FINISH_SECONDS", 0.01)
+    monkeypatch.setattr(staying_up, "FIRST_PAUSE", 0.001)
+    monkeypatch.setattr(staying_up, "FINISH_SECONDS", 0.01)
 
 
 async def test_a_lost_connection_is_replaced_by_a_new_one_until_it_holds() -> None:

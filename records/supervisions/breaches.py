@@ -1,4 +1,4 @@
-"""Supervisions (督办) that a breached time limit opens; articles 38 to 40 say what follows."""
+"""A breached time limit opens a supervision; one of a supervision takes it a step further."""
 
 from datetime import datetime
 
@@ -6,12 +6,14 @@ from sqlmodel import Session, select
 
 from law.clock_ledger import ClockState
 from law.decision_facts import SupervisionTrigger
-from records import audit
 from records.errors import ClockNotFound
-from records.ledger import ENGINE, state_of
+from records.ledger import state_of
 from records.matters import get_matter
 from records.models import Clock, Petition, Supervision
 from records.reviews import open_review
+from records.supervisions.feedback import FEEDBACK, climb, is_missed
+from records.supervisions.find import running_one
+from records.supervisions.start import start_supervision
 
 TRIGGERS = {
     **dict.fromkeys(("D02", "D03", "D12", "D15"), SupervisionTrigger.late_notice),
@@ -22,48 +24,44 @@ TRIGGERS = {
 OF_THE_BUREAU = ("D01",)
 # And these of the unit that reviews what another decided.
 OF_THE_REVIEW = ("D08", "D10", "D15")
+# Who has not said what became of a suggestion is reminded; that is no case for a supervision.
+ONLY_REMINDED = ("D17",)
 
 
 def breach_without_supervision(session: Session, clock_id: str) -> bool:
-    """Whether the clock's last day has passed and no supervision was opened for that day.
+    """Whether the clock's last day has passed and nothing has come of that yet.
 
     Raises ClockNotFound.
     """
     clock, state = _read(session, clock_id)
-    return _is_late(state) and _found(session, clock) is None
+    if not _is_late(state) or clock.code in ONLY_REMINDED:
+        return False
+    if clock.code == FEEDBACK:
+        return is_missed(session, clock)
+    return _found(session, clock) is None
 
 
 def open_supervision(session: Session, clock_id: str, *, now: datetime) -> Supervision | None:
     """Open the supervision of this breach, or return the one that was opened before.
 
-    None for a clock that is not breached. Raises ClockNotFound, MatterNotFound.
+    Feedback that did not come takes its supervision to the next step instead. None for a clock
+    that is not breached. Raises ClockNotFound, MatterNotFound.
     """
     clock, state = _read(session, clock_id)
+    if clock.code == FEEDBACK:
+        return climb(session, clock, now=now) if _is_late(state) else None
     opened = _found(session, clock)
-    if opened is not None or not _is_late(state):
+    if opened is not None or not _is_late(state) or clock.code in ONLY_REMINDED:
         return opened
-    supervision = Supervision(
+    return start_supervision(
+        session,
         petition_id=clock.petition_id,
         matter_id=clock.matter_id,
         unit_id=_late_unit(session, clock),
-        trigger=TRIGGERS.get(clock.code, SupervisionTrigger.late_dispatch),
-        clock_id=clock.id,
-        due_on=clock.due_on,
-        opened_at=now,
-    )
-    session.add(supervision)
-    audit.record(
-        session,
+        trigger=_trigger(clock),
+        clock=clock,
         now=now,
-        actor=ENGINE,
-        action="open_supervision",
-        petition_id=clock.petition_id,
-        clock=clock.code,
-        trigger=supervision.trigger,
-        unit=supervision.unit_id,
     )
-    session.flush()
-    return supervision
 
 
 def _read(session: Session, clock_id: str) -> tuple[Clock, ClockState]:
@@ -77,12 +75,21 @@ def _is_late(state: ClockState) -> bool:
     return state.breached_on is not None and not state.is_window
 
 
+def _trigger(clock: Clock) -> SupervisionTrigger:
+    return TRIGGERS.get(clock.code, SupervisionTrigger.late_dispatch)
+
+
 def _found(session: Session, clock: Clock) -> Supervision | None:
-    return session.exec(
-        select(Supervision).where(
-            Supervision.clock_id == clock.id, Supervision.due_on == clock.due_on
-        )
-    ).first()
+    """The supervision of this very day, or the one that runs for the same reason."""
+    of_the_day = select(Supervision).where(
+        Supervision.clock_id == clock.id, Supervision.due_on == clock.due_on
+    )
+    return session.exec(of_the_day).first() or running_one(
+        session,
+        petition_id=clock.petition_id,
+        matter_id=clock.matter_id,
+        trigger=_trigger(clock).value,
+    )
 
 
 def _late_unit(session: Session, clock: Clock) -> str:

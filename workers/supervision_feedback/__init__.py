@@ -1,0 +1,1 @@
+"""Workers of bpmn/supervision_feedback.bpmn."""
