@@ -55,7 +55,8 @@ def matter_facts(session: Session, petition: Petition, matter: Matter) -> Public
         extended_on=_extended_on(session, matter),
         answered_on=answered if end is MatterEnd.answered else None,
         concluded_on=_day(petition.closed_at) or withdrawn_on,
-        passed_on=ended if end is MatterEnd.handed_over else None,
+        # It may be long until the organ in charge answers; that it has the report is told before.
+        passed_on=_day(matter.dispatched_at) or ended if end is MatterEnd.handed_over else None,
     )
 
 

@@ -102,7 +102,16 @@ USUAL: dict[str, Callable[[Form, date], Form]] = {
     "decide_lead_by_conference": _first_unit,
     "guide_visitor": lambda _given, _today: {"explanation": "已经当面释法明理。"},
     "study_suggestion": lambda _given, _today: {"adoption": "adopted", "answer": ANSWER},
-    "hand_over_report": lambda _given, _today: {"organ": "有管理权限的机关"},
+    "hand_over_report": lambda _given, _today: {
+        "organ": "有管理权限的机关",
+        "is_about_cadre": "no",
+    },
+    "record_report_feedback": lambda _given, today: {
+        "feedback": "given",
+        "feedback_on": today.isoformat(),
+        "result": "已经依规受理。",
+        "is_reporter_told": "yes",
+    },
     "examine_matter": _examine,
     "decide_objection": _yes("is_objection_agreed", note=NOTE),
     "assign_handler": _handler,

@@ -109,6 +109,8 @@ class AnswerVariables(TypedDict, total=False):
     needs_aftercare: bool
     is_rated: bool
     needs_execution_check: bool
+    is_about_cadre: bool  # of a report: the organisation department is told
+    is_major_report: bool  # the leaders are told too
 
 
 class ClockVariables(TypedDict, total=False):

@@ -13,6 +13,7 @@ from api.pages import (
     petition,
     petitions,
     public,
+    sealed,
     sign_in,
     task,
 )
@@ -29,6 +30,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     petitions.router,
     petition.router,
     case_requests.router,
+    sealed.router,
     law.router,
     public.router,
 )

@@ -52,7 +52,11 @@ def withdrawal_submitted(number: NumberInPath, page: ChangingPage, typed: TypedD
     """The petitioner takes the petition back."""
 
     def act() -> str:
-        given = _read(WithdrawalIn, {"is_written": "false"} | typed)
+        # A box that is not ticked is not sent; only the form of the sealed desk has the second one.
+        unticked = {"is_written": "false"}
+        if typed.pop("is_sealed_form", ""):
+            unticked["in_public_interest"] = "false"
+        given = _read(WithdrawalIn, unticked | typed)
         ended = take_withdrawal(page.session, page.person, page.petition, given, now=page.now)
         return "withdrawn" if ended.petition or ended.matters else "goes_on"
 

@@ -4,6 +4,7 @@ from api.actions.requests.may import (
     may_answer_interim,
     may_take_rating,
     may_withdraw_all,
+    may_withdraw_sealed,
     units_withdrawn_from,
 )
 from api.queries.reader import Reader
@@ -11,7 +12,7 @@ from records.requests.rating import is_rating_asked
 
 
 def requests_open(reader: Reader) -> list[str]:
-    """Their names: withdraw, answer_interim, rate."""
+    """Their names: withdraw, withdraw_sealed, answer_interim, rate."""
     session, person, petition = reader.session, reader.person, reader.petition
     found = []
     if petition.closed_at is None:
@@ -21,6 +22,8 @@ def requests_open(reader: Reader) -> list[str]:
             units_withdrawn_from(person, running)
         ):
             found.append("withdraw")
+        if may_withdraw_sealed(person, petition, running):
+            found.append("withdraw_sealed")
         if may_answer_interim(session, person, petition):
             found.append("answer_interim")
     if may_take_rating(person, petition) and is_rating_asked(session, petition):

@@ -9,6 +9,7 @@ from api.queries.reader import Reader
 from api.shapes.common import end_from_millis, from_millis, shanghai
 from api.shapes.petition import HistoryEntry
 from records.models import AuditEntry, TaskDecision
+from records.sealed_looks import LOOK
 
 
 def history(reader: Reader, flow: CaseFlow) -> list[HistoryEntry]:
@@ -38,7 +39,8 @@ def history(reader: Reader, flow: CaseFlow) -> list[HistoryEntry]:
         )
     for act in acts:
         # A decision is in the trail too; it is shown once.
-        if act.action in decided or _is_hidden(reader, act):
+        # Who looked at what is sealed is a list of its own.
+        if act.action in decided or act.action == LOOK or _is_hidden(reader, act):
             continue
         entries.append(
             HistoryEntry(

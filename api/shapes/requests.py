@@ -25,12 +25,15 @@ class WithdrawalIn(BaseModel):
 
     reason: Reason
     is_written: bool = Field(description="a signed statement is on file")
+    in_public_interest: bool = Field(
+        default=True, description="of a report: it goes on; said by the sealed desk only"
+    )
 
 
 class WithdrawnOut(BaseModel):
     """What the withdrawal ends: all of it, or the matters with these numbers.
 
-    A report on an official goes on in the public interest: then nothing ends.
+    A report on an official may go on in the public interest: then nothing ends.
     """
 
     petition: bool

@@ -13,6 +13,7 @@ from commands.samples import (
     intake,
     objections,
     routes,
+    sealed,
     sent_on,
 )
 from commands.samples.office import office
@@ -30,6 +31,7 @@ STORIES: tuple[Callable[[Session], dict[str, Sample]], ...] = (
     sent_on.tell,
     routes.tell,
     courts.tell,
+    sealed.tell,
 )
 
 

@@ -54,6 +54,7 @@ DECISIONS: dict[str, Decide] = {
     "guide_visitor": litigation.guide_visitor,
     "study_suggestion": suggestion.study_suggestion,
     "hand_over_report": sealed_report.hand_over_report,
+    "record_report_feedback": sealed_report.record_report_feedback,
     "examine_matter": acceptance.examine_matter,
     "decide_objection": objection.decide_objection,
     "write_closing_report": unit_handling.write_closing_report,

@@ -26,6 +26,8 @@ PROMISED = {
     "GET /api/processes/{definition_key}/xml",
     "GET /api/public/petitions/{query_code}",
     "GET /api/processes/{process_id}/counts",
+    "GET /api/sealed",
+    "GET /api/sealed/{number}/looks",
     "GET /api/session",
     "GET /api/tasks",
     "GET /api/tasks/{key}",

@@ -36,16 +36,17 @@ RETIRED: dict[str, str] = {}
 # Form fields that stay in records and never become process variables.
 # fmt: off
 KEPT_IN_RECORDS = {
-    "accused_units", "aid", "answer", "attitude", "care", "clerk_note", "consented", "contact",
-    "content_class", "counselled_on", "days", "defects", "dispatch_mode", "disputing_units",
-    "evidence", "explanation", "extension_reason", "facts", "findings", "handler", "heard_on",
-    "interested", "investigators", "is_counselled", "is_dealt_with", "is_helped", "is_interim",
-    "is_performed", "is_proved", "is_settled", "just_cause", "legal_basis", "legal_path",
-    "new_facts", "note", "objection_basis", "objection_reasons", "on", "organ", "other_person",
-    "other_ways_failed", "performed_on", "phone", "place", "proposed_unit",
-    "proposed_unit_name", "reached", "recipient", "refusal_reason", "refused", "relation",
-    "report", "report_due_on", "result", "same_matter", "statement", "switch_reason", "units",
-    "way", "witness",
+    "accused_units", "aid", "answer", "attitude", "care", "clerk_note", "conclusion", "consented",
+    "contact", "content_class", "counselled_on", "days", "defects", "department", "dispatch_mode",
+    "disputing_units", "evidence", "explanation", "extension_reason", "facts", "feedback",
+    "feedback_on", "findings", "handler", "heard_on", "interested", "investigators",
+    "is_counselled", "is_dealt_with", "is_helped", "is_interim", "is_performed", "is_proved",
+    "is_reporter_told", "is_settled", "just_cause", "leaders", "legal_basis", "legal_path",
+    "measures", "new_facts", "note", "objection_basis", "objection_reasons", "on", "organ",
+    "organisation_department", "other_person", "other_ways_failed", "party_government",
+    "performed_on", "phone", "place", "proposed_unit", "proposed_unit_name", "reached", "recipient",
+    "refusal_reason", "refused", "relation", "report", "report_due_on", "result", "same_matter",
+    "situation", "statement", "switch_reason", "told_to", "units", "way", "witness",
 }
 # fmt: on
 # Decisions that no step evaluates; a step that does so takes its decision off this list.

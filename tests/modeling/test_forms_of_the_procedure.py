@@ -55,13 +55,14 @@ LEAST: dict[str, Form] = {
     "forward_matter": {"unit": "990100-zj"},
     "guide_visitor": {"explanation": "应向人民法院提出。"},
     "hand_over_document": {"way": "in_person", "on": A_DAY, "is_document_served": "yes"},
-    "hand_over_report": {"organ": "有管理权限的机关"},
+    "hand_over_report": {"organ": "有管理权限的机关", "is_about_cadre": "no"},
     "hear_petitioner": {"heard_on": A_DAY, "statement": A_TEXT},
     "investigate_facts": {"investigators": ["handler_zj"], "findings": A_TEXT},
     "judge_repetition": {},
     "negotiate_lead": {"is_lead_agreed": "no", "units": ["990100-zj", "990100-jy"]},
     "perform_duty": {"is_performed": "yes", "answer": A_TEXT, "legal_basis": "有关法律"},
     "record_procedure_result": {"is_taken_up": "no", "organ": "仲裁委员会"},
+    "record_report_feedback": {"feedback": "not_given"},
     "redispatch_matter": {"unit": "990100-jy"},
     "review_legality": {"is_lawful": "yes"},
     "sign_assignment": {"is_assignment_signed": "yes"},
@@ -89,6 +90,16 @@ THEN: list[tuple[str, Form, set[str]]] = [
     ("hand_over_document", {**LEAST["hand_over_document"], "consented": True}, {"consented"}),
     ("negotiate_lead", {**LEAST["negotiate_lead"], "is_lead_agreed": "yes"}, {"unit"}),
     ("record_procedure_result", {"is_taken_up": "yes", "organ": "仲裁委员会"}, {"result"}),
+    (
+        "record_report_feedback",
+        {"feedback": "given"},
+        {"feedback_on", "result", "is_reporter_told"},
+    ),
+    (
+        "hand_over_report",
+        {"organ": "某机关", "is_about_cadre": "yes", "is_major_report": "yes"},
+        {"organisation_department", "leaders"},
+    ),
     ("supervise_execution", {"is_performed": "yes"}, {"performed_on"}),
 ]
 
@@ -127,7 +138,7 @@ def test_who_came_directly_is_told_where_to_go_and_nobody_objects() -> None:
 
 
 def test_a_report_for_a_unit_here_names_it_and_the_accused_instead_of_an_organ() -> None:
-    form = {"recipient": "990100-jy", "accused_units": ["990100-zj"]}
+    form = {"recipient": "990100-jy", "accused_units": ["990100-zj"], "is_about_cadre": "no"}
     assert wrong("hand_over_report", form) == set()
     assert wrong("hand_over_report", form | {"organ": "纪委"}) == {"organ"}
 

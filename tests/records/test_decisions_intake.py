@@ -9,9 +9,9 @@ from sqlmodel import Session, select
 from law.errors import NewFactsUndecided, NotJoint
 from records.decisions.intake import ReportDueTooEarly
 from records.errors import UnitNotFound
-from records.models import Claim, Petition, RelatedPetition, TaskDecision
+from records.models import Petition, RelatedPetition, TaskDecision
 from records.petitions import file_petition
-from tests.records.cases import A_PETITION, MON_2_MARCH, NOON, UNIT
+from tests.records.cases import A_PETITION, BUREAU, MON_2_MARCH, NOON, UNIT
 from tests.records.deciding import decided
 from tests.records.matters import add_matter
 
@@ -37,14 +37,12 @@ class TestClassifyPetition:
         decided(session, "classify_petition", filed_id, category="report", unit=UNIT)
         assert session.get_one(Petition, filed_id).is_sealed
 
-    def test_a_claim_that_is_no_report_keeps_the_petition_open(
+    def test_a_sealed_report_is_with_the_bureau_and_no_unit(
         self, session: Session, filed_id: str
     ) -> None:
-        session.add(Claim(petition_id=filed_id, ordinal=2, text="另请公开维修账目"))
-        rows = [{"ordinal": 2, "category": "claim", "unit": None}]
-        data = {"category": "report", "unit": UNIT, "claims": rows}
-        decided(session, "classify_petition", filed_id, **data)
-        assert not session.get_one(Petition, filed_id).is_sealed
+        told = decided(session, "classify_petition", filed_id, category="report", unit=UNIT)
+        assert told == {"category": "report", "unit": BUREAU}
+        assert session.get_one(Petition, filed_id).unit_id == BUREAU
 
     def test_the_content_class_is_kept(self, session: Session, filed_id: str) -> None:
         decided(session, "classify_petition", filed_id, **CHOICE, content_class="010000")

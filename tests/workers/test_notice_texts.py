@@ -66,6 +66,9 @@ def text_of(name: str) -> str:
         ("send_justice_letter", ("本单位已将您的信件转送", "示范市中级人民法院")),
         ("send_justice_letter__letter", ("示范市中级人民法院：", "第二十二条第二款")),
         ("send_suggestion_reply", ("采纳情况部分采纳",)),
+        ("record_report_transfer", ("保密件", "示范市纪律检查委员会监察委员会：", "检举")),
+        ("inform_organisation_department", ("中共示范市委组织部：", "干部管理权限")),
+        ("inform_leaders", ("分管组织工作的负责同志：", "第三十条第三款")),
         ("hand_down_matter", ("信访事项去向告知单", "示范市房屋安全管理中心", "第二十三条第一款")),
     ],
 )

@@ -12,6 +12,7 @@ from simulation.answers import Form, Task
 from tests.engine.moved_time import now_of, today_of
 from tests.engine.procedure.driver import Case, Cohort, Scenario, changed
 from tests.engine.procedure.edge_scenarios import EDGE_SCENARIOS
+from tests.engine.procedure.report_scenarios import REPORT_SCENARIOS
 from tests.engine.procedure.requests import post, refused
 from tests.engine.procedure.scenarios import SCENARIOS, objects
 from tests.engine.procedure.units import HEATING, RS, ZJ, add_units
@@ -37,7 +38,7 @@ UNWATCHED = ("D01", "D01a", "D05", "D13", "D14", "D18")
 def lived_through(xinfang: Running) -> Cohort:
     """Every scenario on this installation, from its filing to its end."""
     add_units(xinfang)
-    cohort = Cohort(xinfang, [*SCENARIOS, *EDGE_SCENARIOS])
+    cohort = Cohort(xinfang, [*SCENARIOS, *EDGE_SCENARIOS, *REPORT_SCENARIOS])
     # Two days are left of the fifteen when the bureau forwards it.
     registered_on = today_of(xinfang) - timedelta(days=13)
     cohort["passed_down_late"].scenario.petition["received_on"] = registered_on.isoformat()

@@ -1,0 +1,25 @@
+"""Strings of the sealed desk in English."""
+
+TEXTS: dict[str, str] = {
+    "nav.sealed": "Reports",
+    "sealed.hint": "Only this desk sees them; every look is kept (regulation, article 30).",
+    "sealed.empty": "No reports or accusations.",
+    "sealed.organ": "Organ in charge",
+    "sealed.waits": "To be handed over",
+    "sealed.feedback": "Feedback",
+    "sealed.looks": "Who looked",
+    "sealed.looks_hint": "Who looked at what of this case, and when; within ten minutes once.",
+    "sealed.when": "When",
+    "sealed.who": "Who",
+    "sealed.what": "What",
+    "sealed.back": "Back to the petition",
+    "report_feedback.given": "Given",
+    "report_feedback.not_given": "Not given, by its rules",
+    "look.list": "List",
+    "look.case": "Petition",
+    "look.document": "Document",
+    "look.hand_over_report": "Hand-over task",
+    "look.record_report_feedback": "Feedback task",
+    "request.in_public_interest": "In the public interest: the report goes on",
+    "act.split_petition": "Other claims filed apart",
+}

@@ -1,0 +1,25 @@
+"""Strings of the sealed desk in Chinese."""
+
+TEXTS: dict[str, str] = {
+    "nav.sealed": "检举控告",
+    "sealed.hint": "只有本岗能够查看；每次查看都有记录（《信访工作条例》第三十条）。",
+    "sealed.empty": "没有检举控告件。",
+    "sealed.organ": "受理机关",
+    "sealed.waits": "待移送",
+    "sealed.feedback": "受理机关反馈",
+    "sealed.looks": "查看记录",
+    "sealed.looks_hint": "谁在何时查看了此件的什么内容；十分钟内重复查看记一次。",
+    "sealed.when": "时间",
+    "sealed.who": "查看人",
+    "sealed.what": "查看内容",
+    "sealed.back": "返回信访件",
+    "report_feedback.given": "已反馈",
+    "report_feedback.not_given": "按规定不反馈",
+    "look.list": "列表",
+    "look.case": "信访件",
+    "look.document": "文书",
+    "look.hand_over_report": "移送任务",
+    "look.record_report_feedback": "反馈任务",
+    "request.in_public_interest": "涉及公共利益，检举控告继续办理",
+    "act.split_petition": "分立其他诉求",
+}
