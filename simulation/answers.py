@@ -112,6 +112,17 @@ USUAL: dict[str, Callable[[Form, date], Form]] = {
         "result": "已经依规受理。",
         "is_reporter_told": "yes",
     },
+    "report_by_phone": lambda _given, _today: {"told_to": "市委、市政府值班室"},
+    "draft_urgent_report": lambda given, _today: {
+        "situation": given.get("situation") or FACTS,
+        "measures": "已经派人到场。",
+    },
+    "sign_urgent_report": _yes("is_urgent_signed"),
+    "follow_urgent_matter": lambda _given, _today: {
+        "measures": "已经化解。",
+        "urgent_step": "close",
+        "conclusion": "没有造成影响。",
+    },
     "examine_matter": _examine,
     "decide_objection": _yes("is_objection_agreed", note=NOTE),
     "assign_handler": _handler,

@@ -15,7 +15,9 @@ from api.pages import (
     public,
     sealed,
     sign_in,
+    suggestions,
     task,
+    urgent,
 )
 
 # Fixed paths before those with parameters.
@@ -30,7 +32,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     petitions.router,
     petition.router,
     case_requests.router,
+    urgent.router,
     sealed.router,
+    suggestions.router,
     law.router,
     public.router,
 )

@@ -23,7 +23,7 @@ from records.vocabularies.terms import terms_on
 
 DONE = (
     *("filed", "decided", "extended", "withdrawn", "goes_on", "extension_asked", "route_chosen"),
-    *("answered_interim", "rated", "served"),
+    *("answered_interim", "rated", "served", "urgent_reported", "measure_logged"),
 )
 REFUSALS = (ApiError, RecordsError, LawError)
 

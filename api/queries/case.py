@@ -38,6 +38,7 @@ from api.queries.flow import CaseFlow, case_flow
 from api.queries.history import history
 from api.queries.reader import reader_of
 from api.queries.task import load_task
+from api.queries.urgent import urgent_views
 from api.shapes.case import Case, CaseTask
 from api.shapes.common import from_millis, shanghai
 from api.shapes.petition import Step
@@ -86,6 +87,7 @@ def case_view(
         interim_answers=interim_answer_views(reader),
         withdrawals=withdrawal_views(reader),
         rating=rating_view(reader),
+        urgent=urgent_views(reader, now),
         decisions=case_decisions(session, petition, root, actors, language),
         history=history(reader, flow),
         instance_key=root.key if root else petition.instance_key,

@@ -7,12 +7,15 @@ from api.actions.requests.may import (
     may_withdraw_sealed,
     units_withdrawn_from,
 )
+from api.actions.requests.urgent import may_report_urgent
 from api.queries.reader import Reader
 from records.requests.rating import is_rating_asked
+from records.urgent import find_open
 
 
 def requests_open(reader: Reader) -> list[str]:
-    """Their names: withdraw, withdraw_sealed, answer_interim, rate."""
+    """Their names: withdraw, withdraw_sealed, answer_interim, rate,
+    report_urgent or log_measure."""
     session, person, petition = reader.session, reader.person, reader.petition
     found = []
     if petition.closed_at is None:
@@ -28,4 +31,6 @@ def requests_open(reader: Reader) -> list[str]:
             found.append("answer_interim")
     if may_take_rating(person, petition) and is_rating_asked(session, petition):
         found.append("rate")
+    if may_report_urgent(session, person, petition):
+        found.append("log_measure" if find_open(session, petition.id) else "report_urgent")
     return found

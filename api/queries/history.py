@@ -47,11 +47,20 @@ def history(reader: Reader, flow: CaseFlow) -> list[HistoryEntry]:
                 at=shanghai(act.at),
                 kind="act",
                 code=act.action,
-                name=text_or(reader.language, f"act.{act.action}", act.action),
+                name=_name_of(reader, act),
                 actor=actors.named(act.actor),
             )
         )
     return sorted(entries, key=lambda entry: entry.at)
+
+
+def _name_of(reader: Reader, act: AuditEntry) -> str:
+    """What was done; where a unit followed another, which two these are (article 24(2))."""
+    name = text_or(reader.language, f"act.{act.action}", act.action)
+    units = [act.detail.get("predecessor"), act.detail.get("successor")]
+    if not all(units):
+        return name
+    return f"{name}: " + " → ".join(reader.actors.unit(str(unit)) for unit in units)
 
 
 def _is_hidden(reader: Reader, act: AuditEntry) -> bool:

@@ -17,8 +17,10 @@ from api.routes import (
     requests,
     sealed,
     session,
+    suggestions,
     task_actions,
     tasks,
+    urgent,
     vocabularies,
 )
 
@@ -27,7 +29,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     petitions.router,
     clocks.router,
     requests.router,
+    urgent.router,
     sealed.router,
+    suggestions.router,
     public.router,
     calendar.router,
     documents.router,

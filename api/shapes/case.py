@@ -22,6 +22,7 @@ from api.shapes.case_people import (
 from api.shapes.common import Key, Moment, Named
 from api.shapes.decision import Evaluation
 from api.shapes.petition import ClockOut, HistoryEntry, Step
+from api.shapes.urgent import UrgentReportOut
 from law.decision_words import DispatchMode, Procedure, Route
 from records.models.matter import MatterEnd
 from records.models.petition import Category, Outcome, PetitionEnd, PetitionForm
@@ -119,6 +120,7 @@ class Case(BaseModel):
     interim_answers: list[InterimAnswerOut]
     withdrawals: list[WithdrawalOut]
     rating: RatingOut | None
+    urgent: list[UrgentReportOut] = []
     decisions: list[Evaluation]
     history: list[HistoryEntry]
     instance_key: Key | None

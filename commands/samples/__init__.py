@@ -15,6 +15,7 @@ from commands.samples import (
     routes,
     sealed,
     sent_on,
+    urgent,
 )
 from commands.samples.office import office
 from commands.samples.sample import Sample
@@ -32,6 +33,7 @@ STORIES: tuple[Callable[[Session], dict[str, Sample]], ...] = (
     routes.tell,
     courts.tell,
     sealed.tell,
+    urgent.tell,
 )
 
 

@@ -30,6 +30,7 @@ from records.decisions import (
     simple_procedure,
     suggestion,
     unit_handling,
+    urgent_report,
 )
 from records.decisions.case import DateInFuture, Decide, Decision, Variables
 from records.models import Matter, Petition
@@ -55,6 +56,10 @@ DECISIONS: dict[str, Decide] = {
     "study_suggestion": suggestion.study_suggestion,
     "hand_over_report": sealed_report.hand_over_report,
     "record_report_feedback": sealed_report.record_report_feedback,
+    "report_by_phone": urgent_report.report_by_phone,
+    "draft_urgent_report": urgent_report.draft_urgent_report,
+    "sign_urgent_report": urgent_report.sign_urgent_report,
+    "follow_urgent_matter": urgent_report.follow_urgent_matter,
     "examine_matter": acceptance.examine_matter,
     "decide_objection": objection.decide_objection,
     "write_closing_report": unit_handling.write_closing_report,

@@ -19,7 +19,7 @@ from records.models.matter import (
 from records.models.number_scheme import NumberScheme
 from records.models.outbox import OutboxCommand
 from records.models.override import DecisionOverride
-from records.models.people import Membership, SignIn, Unit, UnitSuccession, User
+from records.models.people import Membership, SignIn, Unit, UnitHandOver, UnitSuccession, User
 from records.models.petition import Claim, Petition, Petitioner
 from records.models.registration import (
     Agent,
@@ -31,6 +31,7 @@ from records.models.registration import (
 from records.models.service import DocumentService
 from records.models.similarity import SimilarityEntry, SimilarityKey
 from records.models.task import TaskDecision, TaskHold
+from records.models.urgent import UrgentAct, UrgentReport
 from records.models.vocabulary import Vocabulary, VocabularyEdition, VocabularyTerm
 from records.models.withdrawal import Withdrawal
 
@@ -71,7 +72,10 @@ __all__ = [
     "TaskDecision",
     "TaskHold",
     "Unit",
+    "UnitHandOver",
     "UnitSuccession",
+    "UrgentAct",
+    "UrgentReport",
     "User",
     "Vocabulary",
     "VocabularyEdition",

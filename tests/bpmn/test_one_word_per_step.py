@@ -41,12 +41,12 @@ KEPT_IN_RECORDS = {
     "disputing_units", "evidence", "explanation", "extension_reason", "facts", "feedback",
     "feedback_on", "findings", "handler", "heard_on", "interested", "investigators",
     "is_counselled", "is_dealt_with", "is_helped", "is_interim", "is_performed", "is_proved",
-    "is_reporter_told", "is_settled", "just_cause", "leaders", "legal_basis", "legal_path",
-    "measures", "new_facts", "note", "objection_basis", "objection_reasons", "on", "organ",
-    "organisation_department", "other_person", "other_ways_failed", "party_government",
+    "is_reporter_told", "is_rewarded", "is_settled", "just_cause", "leaders", "legal_basis",
+    "legal_path", "measures", "new_facts", "note", "objection_basis", "objection_reasons", "on",
+    "organ", "organisation_department", "other_person", "other_ways_failed", "party_government",
     "performed_on", "phone", "place", "proposed_unit", "proposed_unit_name", "reached", "recipient",
-    "refusal_reason", "refused", "relation", "report", "report_due_on", "result", "same_matter",
-    "situation", "statement", "switch_reason", "told_to", "units", "way", "witness",
+    "refusal_reason", "refused", "relation", "report", "report_due_on", "result", "reward",
+    "same_matter", "situation", "statement", "switch_reason", "told_to", "units", "way", "witness",
 }
 # fmt: on
 # Decisions that no step evaluates; a step that does so takes its decision off this list.

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from api.queries.initial import classes, earlier, handlers, opinion, petition, said, units
+from api.queries.initial import classes, earlier, handlers, opinion, petition, said, units, urgent
 from api.queries.initial.basics import basics
 from api.queries.initial.proposed import proposed
 from api.queries.initial.start import Start
@@ -32,6 +32,10 @@ FILLINGS: dict[str, tuple[Callable[[Start], dict[str, Any]], ...]] = {
     "answer_simply": (opinion.draft,),
     "approve_switch": (said.switch,),
     "hand_over_report": (units.existing,),
+    "report_by_phone": (urgent.situation,),
+    "draft_urgent_report": (urgent.situation, urgent.departments),
+    "sign_urgent_report": (urgent.situation, urgent.drafted),
+    "follow_urgent_matter": (urgent.situation,),
     "follow_up_petitioner": (classes.attitudes,),
 }
 """By user task; a task that is not here starts from the basics."""

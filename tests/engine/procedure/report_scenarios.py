@@ -1,10 +1,10 @@
-"""Ways of a report on an official (article 30)."""
+"""Ways of a report on an official (article 30), and of what is grave or urgent (article 25)."""
 
 from simulation.answers import Form, Task
 from tests.engine.procedure.driver import LEAVE_OPEN, Case, Scenario
-from tests.engine.procedure.requests import Step, claims, post, several
+from tests.engine.procedure.requests import Step, claims, held, post, several
 from tests.engine.procedure.scenarios import classified
-from tests.engine.procedure.units import ZJ
+from tests.engine.procedure.units import DRAINAGE, ZJ
 
 REPORT = classified(category="report")
 ABOUT_CADRE: Form = {
@@ -36,7 +36,41 @@ def withdraws_report(*, in_public_interest: bool, leaves: bool) -> Step:
     return step
 
 
+def raises_urgent(case: Case, task: Task) -> Form:
+    """Somebody threatens at the window; the task is done as usual."""
+    body = {
+        "kind": "violence_or_threat",
+        "situation": "来访人扬言伤人",
+        "conduct": "insult_violence_or_threat",
+    }
+    if "urgent" not in case.notes:
+        case.notes["urgent"] = post(case, "clerk", "/urgent-reports", body)
+    return case.usual(task["element_id"], task)
+
+
 REPORT_SCENARIOS = [
+    Scenario(
+        "merged_on_day_forty",
+        answers={"classify_petition": classified(unit=DRAINAGE), "hear_petitioner": held},
+    ),
+    Scenario(
+        "urgent_in_time",
+        answers={
+            "classify_petition": classified(),
+            "hear_petitioner": raises_urgent,
+            "sign_urgent_report": [{"is_urgent_signed": "no", "note": "补充措施"}, {}],
+            "follow_urgent_matter": [{"urgent_step": "update", "conclusion": None}, {}],
+        },
+    ),
+    Scenario(
+        "urgent_and_late",
+        answers={
+            "classify_petition": classified(),
+            "assign_handler": raises_urgent,
+            "report_by_phone": held,
+            "draft_urgent_report": held,
+        },
+    ),
     Scenario(
         "report_about_a_cadre",
         answers={"classify_petition": REPORT, "hand_over_report": ABOUT_CADRE},

@@ -1,4 +1,4 @@
-"""Strings of the sealed desk in English."""
+"""Strings of reports and suggestions in English."""
 
 TEXTS: dict[str, str] = {
     "nav.sealed": "Reports",
@@ -21,5 +21,15 @@ TEXTS: dict[str, str] = {
     "look.hand_over_report": "Hand-over task",
     "look.record_report_feedback": "Feedback task",
     "request.in_public_interest": "In the public interest: the report goes on",
+    "act.succeed_matter": "unit succeeded",
     "act.split_petition": "Other claims filed apart",
+    "suggestions.title": "What became of suggestions",
+    "suggestions.since": "From",
+    "suggestions.until": "To",
+    "suggestions.adopted": "Adopted",
+    "suggestions.partly": "In part",
+    "suggestions.not_adopted": "Not adopted",
+    "suggestions.rewarded": "Rewarded",
+    "suggestions.open": "Under study",
+    "suggestions.empty": "No suggestions.",
 }

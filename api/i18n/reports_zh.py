@@ -1,4 +1,4 @@
-"""Strings of the sealed desk in Chinese."""
+"""Strings of reports and suggestions in Chinese."""
 
 TEXTS: dict[str, str] = {
     "nav.sealed": "检举控告",
@@ -21,5 +21,15 @@ TEXTS: dict[str, str] = {
     "look.hand_over_report": "移送任务",
     "look.record_report_feedback": "反馈任务",
     "request.in_public_interest": "涉及公共利益，检举控告继续办理",
+    "act.succeed_matter": "承办单位承继",
     "act.split_petition": "分立其他诉求",
+    "suggestions.title": "建议意见采纳情况",
+    "suggestions.since": "自",
+    "suggestions.until": "至",
+    "suggestions.adopted": "采纳",
+    "suggestions.partly": "部分采纳",
+    "suggestions.not_adopted": "不采纳",
+    "suggestions.rewarded": "给予奖励",
+    "suggestions.open": "研究中",
+    "suggestions.empty": "没有建议意见。",
 }
