@@ -46,6 +46,8 @@ ERRORS: dict[str, str] = {
     "ExtensionWaits": "已经申请过延期，请等单位负责人审批。",
     "NoChoiceAsked": "现在没有请信访人选择途径，或者选择期间已过。",
     "NothingToCorrect": "该项诉求尚未确定途径、途径相同，或者已经签发意见，不能更正。",
+    "NothingToTransfer": "该事项没有单位正在办理、已经答复，或者已在该单位、该单位不办理信访事项。",
+    "HandlerMissing": "回避的人员正是承办人，请同时指定接替的承办人。",
     "RouteNotOpen": "这一途径不在告知的途径之内。请从所列途径中选择。",
     "NoRatingAsked": "现在不能评价：尚未答复，或者评价期间已过。",
     "RatingGiven": "信访人已经评价过，以第一次为准。",

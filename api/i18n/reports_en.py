@@ -22,6 +22,8 @@ TEXTS: dict[str, str] = {
     "look.record_report_feedback": "Feedback task",
     "request.in_public_interest": "In the public interest: the report goes on",
     "act.succeed_matter": "unit succeeded",
+    "act.transfer_matter": "given to another unit",
+    "act.recuse_handler": "handler replaced (interest)",
     "act.split_petition": "Other claims filed apart",
     "suggestions.title": "What became of suggestions",
     "suggestions.since": "From",

@@ -22,6 +22,8 @@ TEXTS: dict[str, str] = {
     "look.record_report_feedback": "反馈任务",
     "request.in_public_interest": "涉及公共利益，检举控告继续办理",
     "act.succeed_matter": "承办单位承继",
+    "act.transfer_matter": "信访部门变更承办单位",
+    "act.recuse_handler": "回避，更换承办人",
     "act.split_petition": "分立其他诉求",
     "suggestions.title": "建议意见采纳情况",
     "suggestions.since": "自",

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from api.routes import (
     calendar,
+    changes,
     clocks,
     demo,
     documents,
@@ -29,6 +30,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     petitions.router,
     clocks.router,
     requests.router,
+    changes.router,
     urgent.router,
     sealed.router,
     suggestions.router,

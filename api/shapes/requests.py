@@ -57,6 +57,25 @@ class RouteCorrectionIn(BaseModel):
     reason: Reason
 
 
+class TransferIn(BaseModel):
+    """The unit that gets a matter that another one handles, and why (article 22)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    unit: Code
+    reason: Reason
+
+
+class RecusalIn(BaseModel):
+    """Who keeps out of a matter, who follows if it is the handler, and why (article 28(3))."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    user: Code
+    handler: Code | None = None
+    reason: Reason
+
+
 class InterimAnswerIn(BaseModel):
     """A message to the petitioner; it finishes nothing. `matter`: number, if about one only."""
 

@@ -2,6 +2,7 @@
 
 from records.models.audit import AuditEntry
 from records.models.calendar import CalendarEdition, WorkDay
+from records.models.change import MatterChange
 from records.models.clock import Clock, ClockEvent
 from records.models.clock_setting import ClockSetting
 from records.models.division import Division
@@ -55,6 +56,7 @@ __all__ = [
     "InterimAnswer",
     "LawText",
     "Matter",
+    "MatterChange",
     "MatterFact",
     "Membership",
     "NumberScheme",

@@ -27,6 +27,8 @@ PROMISED = {
     "GET /api/public/petitions/{query_code}",
     "GET /api/processes/{process_id}/counts",
     "GET /api/sealed",
+    "POST /api/petitions/{number}/matters/{ordinal}/recusal",
+    "POST /api/petitions/{number}/matters/{ordinal}/transfer",
     "GET /api/suggestions/figures",
     "GET /api/sealed/{number}/looks",
     "GET /api/session",

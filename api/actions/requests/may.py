@@ -44,6 +44,12 @@ def may_record_choice(person: Person, petition: Petition, matter: Matter) -> boo
     return not matter.is_sealed and (at_bureau or person.has(*IN_CHARGE, at=matter.unit_id))
 
 
+def may_transfer(person: Person, petition: Petition, matter: Matter) -> bool:
+    """Only the bureau gives a matter to another unit."""
+    at_bureau = person.has("classifier", "bureau_leader", at=petition.bureau_id)
+    return not matter.is_sealed and not matter.is_direct and at_bureau
+
+
 def may_correct_route(person: Person, matter: Matter) -> bool:
     """The leader of the unit that has the matter."""
     return not matter.is_sealed and person.has("unit_leader", at=matter.unit_id)

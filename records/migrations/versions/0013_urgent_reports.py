@@ -1,4 +1,4 @@
-"""Reports of grave and urgent matters with their log; units whose matters an heir has taken on."""
+"""Urgent reports with their log; units whose matters an heir took on; changes of unit or handler."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -48,6 +48,23 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_urgent_act_urgent_id"), "urgent_act", ["urgent_id"], unique=False)
     op.create_table(
+        "matter_change",
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("matter_id", sa.String(length=36), nullable=False),
+        sa.Column("kind", sa.String(length=30), nullable=False),
+        sa.Column("before", sa.String(length=60), nullable=False),
+        sa.Column("after", sa.String(length=60), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.Column("recorded_by", sa.String(length=60), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.ForeignKeyConstraint(["matter_id"], ["matter.id"]),
+        sa.ForeignKeyConstraint(["recorded_by"], ["user.id"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(
+        op.f("ix_matter_change_matter_id"), "matter_change", ["matter_id"], unique=False
+    )
+    op.create_table(
         "unit_hand_over",
         sa.Column("unit_id", sa.String(length=60), nullable=False),
         sa.Column("heir_id", sa.String(length=60), nullable=False),
@@ -62,5 +79,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("unit_hand_over")
+    op.drop_table("matter_change")
     op.drop_table("urgent_act")
     op.drop_table("urgent_report")
