@@ -1,10 +1,10 @@
-"""Ways of a report on an official (article 30), and of what is grave or urgent (article 25)."""
+"""Ways of a report on an official (30), of what is urgent (25), of who has a matter (24, 28)."""
 
 from simulation.answers import Form, Task
 from tests.engine.procedure.driver import LEAVE_OPEN, Case, Scenario
 from tests.engine.procedure.requests import Step, claims, held, post, several
 from tests.engine.procedure.scenarios import classified
-from tests.engine.procedure.units import DRAINAGE, ZJ
+from tests.engine.procedure.units import DRAINAGE, RS, ZJ
 
 REPORT = classified(category="report")
 ABOUT_CADRE: Form = {
@@ -48,7 +48,44 @@ def raises_urgent(case: Case, task: Task) -> Form:
     return case.usual(task["element_id"], task)
 
 
+def transfers(case: Case, task: Task) -> Form:
+    """The bureau gives the matter to another unit; what the former one did is taken away."""
+    if "transferred" in case.notes:
+        return case.usual(task["element_id"], task)
+    case.notes["transferred"] = case.matters[0].accepted_on
+    post(case, "classifier", "/matters/1/transfer", {"unit": RS, "reason": "职权划分"})
+    return LEAVE_OPEN
+
+
+def recuses(case: Case, task: Task) -> Form:
+    """The handler turns out to have an interest; a colleague goes on."""
+    body = {"user": "handler_zj", "handler": "handler2_zj", "reason": "近亲属"}
+    if "recused" not in case.notes:
+        case.notes["recused"] = True
+        post(case, "unit_leader_zj", "/matters/1/recusal", body)
+    return case.usual(task["element_id"], task)
+
+
 REPORT_SCENARIOS = [
+    Scenario(
+        "transferred_by_the_bureau",
+        answers={"classify_petition": classified(), "hear_petitioner": transfers},
+    ),
+    Scenario(
+        "handler_recused",
+        answers={
+            "classify_petition": classified(),
+            "assign_handler": {"handler": "handler_zj"},
+            "review_legality": recuses,
+        },
+    ),
+    Scenario(
+        "suggestion_rewarded",
+        answers={
+            "classify_petition": classified(category="opinion"),
+            "study_suggestion": {"adoption": "partly", "is_rewarded": True, "reward": "荣誉证书"},
+        },
+    ),
     Scenario(
         "merged_on_day_forty",
         answers={"classify_petition": classified(unit=DRAINAGE), "hear_petitioner": held},

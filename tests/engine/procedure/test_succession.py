@@ -1,4 +1,4 @@
-"""A unit is merged on day 40 of 60, on the engine: its heir has the 20 days that are left."""
+"""Who has a matter changes on the engine: its unit is merged on day 40 of 60, it is transferred."""
 
 import json
 from datetime import date, timedelta
@@ -33,3 +33,19 @@ def test_the_heir_answers_within_the_days_that_are_left(cohort: Cohort) -> None:
     )
     told = [json.loads(row.detail) for row in acts]
     assert [(one["predecessor"], one["successor"]) for one in told] == [(DRAINAGE, RS)]
+
+
+def test_the_bureau_gives_a_matter_to_another_unit(cohort: Cohort) -> None:
+    """The new unit examines it and tells the petitioner again; the day of acceptance is kept."""
+    case = cohort["transferred_by_the_bureau"]
+    [matter] = case.matters
+    assert (matter.unit_id, case.row.end) == (RS, "finished")
+    assert matter.accepted_on == case.notes["transferred"]
+    assert len(case.clock("D05")) == 1
+    assert case.documents().count("send_acceptance") == 2
+
+
+def test_a_handler_with_an_interest_is_replaced_on_the_way(cohort: Cohort) -> None:
+    """Regulation 28(3)."""
+    case = cohort["handler_recused"]
+    assert (case.matters[0].handler_id, case.row.end) == ("handler2_zj", "finished")
