@@ -171,9 +171,23 @@ def test_a_suggestion_keeps_its_answer_here(session: Session, filed_id: str) -> 
     assert matter.answer == "部分采纳。"
 
 
-@pytest.mark.parametrize("element", ["arrange_care", "guide_visitor", "hand_over_report"])
+@pytest.mark.parametrize("element", ["arrange_care", "guide_visitor", "record_report_feedback"])
 def test_what_is_only_kept_sends_nothing_on(session: Session, filed_id: str, element: str) -> None:
     assert decided(session, element, filed_id, note="只存于此。", care="走访") == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "cadre", "major"),
+    [("no", False, False), ("yes", True, True)],
+)
+def test_a_report_tells_the_engine_only_who_else_is_told(
+    session: Session, filed_id: str, said: str, cadre: bool, major: bool
+) -> None:
+    data = {"organ": "某机关", "is_about_cadre": said, "is_major_report": "yes"}
+    assert decided(session, "hand_over_report", filed_id, **data) == {
+        "is_about_cadre": cadre,
+        "is_major_report": major,
+    }
 
 
 def _in(days: int) -> str:
