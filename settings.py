@@ -48,6 +48,15 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(
         2 * 1024 * 1024, description="Largest request body the API reads, in bytes."
     )
+    urgent_phone_hours: int = Field(
+        1,
+        ge=1,
+        description="Hours until a grave or urgent matter is reported by telephone. Ours: article "
+        "25 of the regulation says in time, without a figure.",
+    )
+    urgent_written_hours: int = Field(
+        2, ge=1, description="Hours until it is reported in writing. Ours likewise."
+    )
     session_hours: int = Field(12, description="How long a sign-in lasts, in hours.")
 
     engine_version: Literal["8.6.0", "8.5.8"] = Field(

@@ -23,6 +23,7 @@ from api.same_origin import check_same_origin
 from engine.clock import Clock
 from records.database import Database
 from records.people import Person, person_of_token
+from records.sealed_looks import Look, keep_looks, looks_noted
 from settings import Settings
 
 Answer = TypeVar("Answer")
@@ -65,13 +66,31 @@ RuntimeDep = Annotated[Runtime, Depends(get_runtime)]
 
 async def read_briefly(runtime: Runtime, ask: Callable[[Session], Answer]) -> Answer:
     """Ask the database something in a session of its own, before the route runs."""
+    looks: list[Look] = []
 
     def run() -> Answer:
         with runtime.database.reading() as session:
-            return ask(session)
+            answer = ask(session)
+            looks.extend(looks_noted(session))
+            return answer
 
     async with runtime.slots:
-        return await run_in_threadpool(run)
+        answer = await run_in_threadpool(run)
+    await _keep(runtime, looks)
+    return answer
+
+
+async def _keep(runtime: Runtime, looks: list[Look]) -> None:
+    """Looks at what is sealed are in the trail before the answer leaves (article 30)."""
+
+    def write() -> None:
+        with runtime.database.transaction() as session:
+            keep_looks(session, looks, now=runtime.clock.now())
+
+    if looks:
+        turn = runtime.writing if runtime.database.is_sqlite else nullcontext()
+        async with turn, runtime.slots:
+            await run_in_threadpool(write)
 
 
 async def write_briefly(runtime: Runtime, change: Callable[[Session], Answer]) -> Answer:
@@ -120,12 +139,24 @@ def get_session(runtime: RuntimeDep, _: TurnDep) -> Iterator[Session]:
     """One transaction for the route."""
     with runtime.database.transaction() as session:
         yield session
+        keep_looks(session, looks_noted(session), now=runtime.clock.now())
 
 
-def get_reading(runtime: RuntimeDep, _: SlotDep) -> Iterator[Session]:
+async def get_looks(runtime: RuntimeDep) -> AsyncIterator[list[Look]]:
+    """Gathers looks while the route reads; kept once its session and its slot are given back."""
+    looks: list[Look] = []
+    yield looks
+    await _keep(runtime, looks)
+
+
+LooksDep = Annotated[list[Look], Depends(get_looks, scope="function")]
+
+
+def get_reading(runtime: RuntimeDep, looks: LooksDep, _: SlotDep) -> Iterator[Session]:
     """A session that only reads."""
     with runtime.database.reading() as session:
         yield session
+        looks.extend(looks_noted(session))
 
 
 SessionDep = Annotated[Session, Depends(get_session, scope="function")]

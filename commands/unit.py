@@ -14,7 +14,7 @@ from law.errors import LawError
 from law.succession import Inheritance, SuccessionKind
 from records.errors import RecordsError
 from records.models import Unit
-from records.unit_succession import changes_of, succeed, successors_of
+from records.unit_succession import changes_of, hand_on_ended, succeed, successors_of
 from records.units import DEPARTMENT, exists_on, list_units
 from records.vocabularies.terms import codes_on
 
@@ -145,8 +145,9 @@ def succeed_unit(
     """Record that a unit is split, merged, renamed, abolished, or gives powers away.
 
     Who carries on its powers handles its matters (article 24(2)). Where several do and their powers
-    are not named, the Party committee and government of the level decide. Matters under way are not
-    moved. Exit code 2, and nothing recorded, when the change is not possible.
+    are not named, the Party committee and government of the level decide. Matters under way go to a
+    clear heir: at once, or on the day with `unit hand-on`. Exit code 2, and nothing recorded, when
+    the change is not possible.
     """
     shares = {unit: share for unit, _, share in (one.partition("=") for one in new or [])}
     if len(shares) < len(new or []):
@@ -174,6 +175,22 @@ def succeed_unit(
         heirs = successors_of(session, old, on.date())
     typer.echo(f"{kind} {old} on {on.date()}")
     typer.echo(_carried_on(heirs))
+
+
+@app.command("hand-on")
+def hand_on(data: DataOption = None) -> None:
+    """Hand the running matters of units that have ended by today to who carries on their powers.
+
+    Clocks keep their dates (article 24(2)). Units handed on before, and those whose heir is not
+    clear, are left out.
+    """
+    with open_records(data) as context, context.database.transaction() as session:
+        now = context.clock.now()
+        done = hand_on_ended(session, now.date(), actor="command", now=now)
+    for unit_id, matters in done.items():
+        typer.echo(f"{unit_id}: {matters} matters")
+    if not done:
+        typer.echo("nothing to hand on")
 
 
 def _carried_on(heirs: Inheritance) -> str:

@@ -5,7 +5,7 @@ LawError
 ├── NoticeRefused
 │   ├── NoticeNotReadable · NoticeYearMissing · NationalDayMissing · NoticeDayOutside
 │   └── NoticeDateImpossible · NoticeWeekdayWrong · NoticeCountWrong
-├── PeriodTooShort · PeriodTooLong · PeriodNotInDays
+├── PeriodTooShort · PeriodTooLong · PeriodNotInDays · PeriodNotInHours
 ├── UnknownArticle · UnknownBasis · LawTextRefused
 ├── UnknownClock · ClockNotInForce · UnknownVariant · StatutoryLength
 ├── LengthSetAtStart · UnitOfRunningClocks
@@ -85,6 +85,10 @@ class PeriodTooLong(LawError):
 
 class PeriodNotInDays(LawError):
     """This period is not counted in days, working days or months; see its rule."""
+
+
+class PeriodNotInHours(LawError):
+    """This period is not counted in hours; compute its last day."""
 
 
 class UnknownArticle(LawError):

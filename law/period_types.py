@@ -1,12 +1,12 @@
 """The words of a computed period: unit, roll, step, due date."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
 class Unit(StrEnum):
-    """How a period is counted. Hours are known to the rules, not to `due_date`."""
+    """How a period is counted: `due_date` by days, `due_moment` by hours."""
 
     calendar = "calendar"
     workdays = "workdays"
@@ -61,6 +61,20 @@ class Added:
     kind: StepKind
     amount: int
     basis: str
+
+
+@dataclass(frozen=True)
+class DueMoment:
+    """When a limit in hours ends. Hours run through nights and rest days."""
+
+    start: datetime
+    due: datetime
+    hours: int
+    basis: str
+
+    def is_late(self, now: datetime, done_at: datetime | None = None) -> bool:
+        """Whether it was done too late, or is not done although the limit has ended."""
+        return (done_at or now) > self.due
 
 
 def extension_of(days: int, basis: str) -> Added:

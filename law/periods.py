@@ -7,22 +7,34 @@ Extensions and pauses are added before rolling, so 60 + 30 days are 90 from the 
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from law.calendar import ONE_DAY, DayKind, WorkCalendar
-from law.errors import PeriodNotInDays, PeriodTooLong, PeriodTooShort
+from law.errors import PeriodNotInDays, PeriodNotInHours, PeriodTooLong, PeriodTooShort
 from law.instants import end_of_day, hours_after, latest_day_before, posted_in_time, start_of_day
 from law.months import same_day_after_months
-from law.period_types import Added, DueDate, Roll, Step, StepKind, Unit, extension_of, pause_of
+from law.period_types import (
+    Added,
+    DueDate,
+    DueMoment,
+    Roll,
+    Step,
+    StepKind,
+    Unit,
+    extension_of,
+    pause_of,
+)
 
 __all__ = [
     "Added",
     "DueDate",
+    "DueMoment",
     "Roll",
     "Step",
     "StepKind",
     "Unit",
     "due_date",
+    "due_moment",
     "end_of_day",
     "extension_of",
     "hours_after",
@@ -76,6 +88,22 @@ def due_date(
             day = start + timedelta(days=length)
             steps.append(Step(StepKind.days_counted, day, basis or START_DAY, length))
         return _add_and_roll(start, day, added, calendar, roll, steps)
+    except OverflowError:
+        raise PeriodTooLong from None
+
+
+def due_moment(start: datetime, length: int, unit: Unit, *, basis: str) -> DueMoment:
+    """The moment at which a limit in hours ends; it starts at once, not with the next day.
+
+    Raises:
+        PeriodTooShort: length below 1.
+        PeriodTooLong: it would end after the year 9999.
+        PeriodNotInHours: the unit is no hour.
+    """
+    if unit is not Unit.hours:
+        raise PeriodNotInHours
+    try:
+        return DueMoment(start, hours_after(start, length), length, basis)
     except OverflowError:
         raise PeriodTooLong from None
 

@@ -1,7 +1,8 @@
 """A petitioner withdraws (撤回): office practice, as the regulation is silent.
 
-In writing, until the opinion is signed. What was reported about an official goes on in the public
-interest. Whether the withdrawal is of free will is left to the person who calls back.
+In writing, until the opinion is signed. What was reported about an official goes on where the
+public interest wants it, which its sealed desk says. Whether the withdrawal is of free will is
+left to the person who calls back.
 """
 
 from enum import StrEnum
@@ -24,11 +25,13 @@ def effect_of_withdrawal(
     is_written: bool,
     opinion_signed: bool,
     is_report: bool = False,
+    in_public_interest: bool = True,
     is_review: bool = False,
 ) -> Withdrawn:
     """What the withdrawal of a matter, a report on an official or a review request does.
 
-    `opinion_signed`: the opinion of the instance that has the matter.
+    `opinion_signed`: the opinion of the instance that has the matter. `in_public_interest`: of a
+    report, whether it is to go on all the same.
 
     Raises:
         WithdrawalNotWritten: only spoken.
@@ -38,6 +41,6 @@ def effect_of_withdrawal(
         raise WithdrawalNotWritten
     if opinion_signed:
         raise WithdrawalTooLate
-    if is_report:
+    if is_report and in_public_interest:
         return Withdrawn.matter_goes_on
     return Withdrawn.review_ends if is_review else Withdrawn.matter_ends

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from records.errors import RecordsError
 from records.models import Membership, SignIn, Unit, User
+from records.unit_heirs import heirs_of, predecessors_of
 
 # Argon2id with the small memory setting of OWASP's table (19 MiB, 2 passes): several people sign in
 # at once beside an engine on the same machine.
@@ -124,14 +125,25 @@ def person_of_token(session: Session, token: str, *, demo: bool, now: datetime) 
 
 
 def person_of(session: Session, user: User) -> Person:
-    """The user with the groups they belong to."""
+    """The user with the groups they belong to, those inherited from former units among them."""
     rows = session.exec(select(Membership).where(Membership.user_id == user.id)).all()
-    groups = frozenset(f"{row.role}@{row.unit_id}" for row in rows)
+    earlier = predecessors_of(session)
+    groups = frozenset(
+        f"{row.role}@{unit}"
+        for row in rows
+        for unit in (row.unit_id, *earlier.get(row.unit_id, ()))
+    )
     return Person(id=user.id, name=user.name, language=user.language, groups=groups)
 
 
 def members_of(session: Session, groups: list[str]) -> list[User]:
-    """Active users in at least one of these groups `role@unit`, by name."""
+    """Active users in at least one of these groups `role@unit`, by name.
+
+    Of a unit whose matters were handed over, those of its heir.
+    """
+    heirs = heirs_of(session)
+    parts = (group.partition("@") for group in groups)
+    groups = [*groups, *(f"{role}@{heirs[unit]}" for role, _, unit in parts if unit in heirs)]
     units = {group.partition("@")[2] for group in groups}
     rows = session.exec(
         select(Membership, User)

@@ -58,7 +58,8 @@ def matter_facts(session: Session, petition: Petition, matter: Matter) -> Public
         **review_days(session, matter),
         settled_on=ended if end is MatterEnd.settled else None,
         concluded_on=concluded_on(session, petition, matter) or withdrawn_on,
-        passed_on=ended if end is MatterEnd.handed_over else None,
+        # It may be long until the organ in charge answers; that it has the report is told before.
+        passed_on=_day(matter.dispatched_at) or ended if end is MatterEnd.handed_over else None,
     )
 
 

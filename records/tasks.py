@@ -88,10 +88,15 @@ def holder_of(session: Session, task_key: int) -> str | None:
 
 
 def check_visible(session: Session, person: Person, task: TaskRef) -> None:
-    """Raises TaskNotFound when the task does not concern the person: it does not exist for them."""
-    if may_claim(person, task):
-        return
-    if (leads(person, task) or person.oversees) and not _is_sealed(session, task):
+    """Raises TaskNotFound when the task does not concern the person: it does not exist for them.
+
+    What is sealed is for its desk alone, also of those who worked on it before (article 30).
+    """
+    if _is_sealed(session, task):
+        if may_claim(person, task) and _is_of_sealed_desk(task):
+            return
+        raise TaskNotFound
+    if may_claim(person, task) or leads(person, task) or person.oversees:
         return
     decision = session.get(TaskDecision, task.key)
     if person.id not in (holder_of(session, task.key), decision and decision.decided_by):
@@ -100,11 +105,15 @@ def check_visible(session: Session, person: Person, task: TaskRef) -> None:
 
 def _is_sealed(session: Session, task: TaskRef) -> bool:
     """Whether the task is about a report: then it concerns its own groups alone (article 30)."""
-    if any(group.partition("@")[0] in SEALED_ROLES for group in task.groups):
+    if _is_of_sealed_desk(task):
         return True
     petition = session.get(Petition, task.petition_id) if task.petition_id else None
     matter = session.get(Matter, task.matter_id) if task.matter_id else None
     return bool((petition and petition.is_sealed) or (matter and matter.is_sealed))
+
+
+def _is_of_sealed_desk(task: TaskRef) -> bool:
+    return any(group.partition("@")[0] in SEALED_ROLES for group in task.groups)
 
 
 def claim_task(session: Session, person: Person, task: TaskRef, *, now: datetime) -> None:
@@ -168,11 +177,12 @@ def check_can_decide(
 
     Raises TaskNotFound, TaskDecided, TaskEnded, TaskNotYours, HandlerHasInterest.
     """
-    check_visible(session, person, task)
+    # Whoever repeats what closed the case to them is answered once more, and shown nothing.
     decision = session.get(TaskDecision, task.key)
+    if decision is not None and decision.decided_by == person.id and decision.data == data:
+        return decision
+    check_visible(session, person, task)
     if decision is not None:
-        if decision.decided_by == person.id and decision.data == data:
-            return decision
         raise TaskDecided
     if not task.is_open:
         raise TaskEnded

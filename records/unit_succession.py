@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from sqlmodel import Session, col, select
 
+from law.instants import SHANGHAI
 from law.succession import (
     Inheritance,
     Succession,
@@ -14,7 +15,8 @@ from law.succession import (
 )
 from records import audit
 from records.errors import RecordsError, UnitNotFound
-from records.models import Unit, UnitSuccession
+from records.inherited import hand_on_matters
+from records.models import Unit, UnitHandOver, UnitSuccession
 from records.units import exists_on
 
 
@@ -36,9 +38,9 @@ def succeed(
 ) -> None:
     """Record a change of a unit; unless powers are only transferred, the unit ends on that day.
 
-    `successors` names the share of powers by unit id, "" where none is named. Matters under way
-    stay where they are. Raises UnitNotFound, SuccessorNotThere, and SuccessionNotPossible or
-    SuccessionCycle of law.succession.
+    `successors` names the share of powers by unit id, "" where none is named. From that day on the
+    heir has the matters under way, if it is clear who that is. Raises UnitNotFound,
+    SuccessorNotThere, and SuccessionNotPossible or SuccessionCycle of law.succession.
     """
     # One change at a time: two could lead to each other.
     units = {
@@ -80,6 +82,22 @@ def succeed(
         successors=sorted(successors),
         on=on.isoformat(),
     )
+    hand_on_ended(session, now.astimezone(SHANGHAI).date(), actor=actor, now=now)
+
+
+def hand_on_ended(session: Session, today: date, *, actor: str, now: datetime) -> dict[str, int]:
+    """Hand on the matters of every unit that has ended by today, where its heir is clear.
+
+    How many matters, by unit. A unit that was handed on before is left out.
+    """
+    ended = select(Unit.id).where(col(Unit.dissolved_on) <= today).order_by(col(Unit.id))
+    done: dict[str, int] = {}
+    for unit_id in session.exec(ended).all():
+        heirs = successors_of(session, unit_id, today)
+        is_done = session.get(UnitHandOver, unit_id) is not None
+        if not is_done and heirs.is_clear and heirs.units and heirs.units[0] != unit_id:
+            done[unit_id] = hand_on_matters(session, unit_id, heirs.units[0], actor=actor, now=now)
+    return done
 
 
 def known_successions(session: Session) -> list[Succession]:

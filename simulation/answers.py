@@ -175,7 +175,27 @@ USUAL: dict[str, Callable[[Form, date], Form]] = {
     "decide_lead_by_conference": _first_unit,
     "guide_visitor": lambda _given, _today: {"explanation": "已经当面释法明理。"},
     "study_suggestion": lambda _given, _today: {"adoption": "adopted", "answer": ANSWER},
-    "hand_over_report": lambda _given, _today: {"organ": "有管理权限的机关"},
+    "hand_over_report": lambda _given, _today: {
+        "organ": "有管理权限的机关",
+        "is_about_cadre": "no",
+    },
+    "record_report_feedback": lambda _given, today: {
+        "feedback": "given",
+        "feedback_on": today.isoformat(),
+        "result": "已经依规受理。",
+        "is_reporter_told": "yes",
+    },
+    "report_by_phone": lambda _given, _today: {"told_to": "市委、市政府值班室"},
+    "draft_urgent_report": lambda given, _today: {
+        "situation": given.get("situation") or FACTS,
+        "measures": "已经派人到场。",
+    },
+    "sign_urgent_report": _yes("is_urgent_signed"),
+    "follow_urgent_matter": lambda _given, _today: {
+        "measures": "已经化解。",
+        "urgent_step": "close",
+        "conclusion": "没有造成影响。",
+    },
     "examine_matter": _examine,
     "decide_objection": _yes("is_objection_agreed", note=NOTE),
     "assign_handler": _handler,

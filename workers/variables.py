@@ -23,6 +23,7 @@ class CaseVariables(TypedDict, total=False):
     matter_id: str  # id of one of its matters
     matters: list[MatterItem]  # what handle_matters runs over
     matter: MatterItem  # in handle_matters: the one at hand
+    urgent_id: str  # id of a report in records.models.urgent
     bureau: str  # unit id of where it was filed, candidate group of its tasks
     unit: str  # unit id of who has the matter now, candidate group of its tasks
     form: str  # 信访形式, code of records.models.petition.PetitionForm
@@ -135,6 +136,10 @@ class AnswerVariables(TypedDict, total=False):
     must_rehandle: bool  # the opinion was set aside
     is_rated: bool
     needs_execution_check: bool
+    is_about_cadre: bool  # of a report: the organisation department is told
+    is_major_report: bool  # the leaders are told too
+    is_urgent_signed: bool
+    urgent_step: str  # update or close
 
 
 class ClockVariables(TypedDict, total=False):
@@ -179,6 +184,8 @@ class ClockVariables(TypedDict, total=False):
     review_clock: ClockItem  # in watch_review_request_period: the one at hand
     clock_id: str  # in watch_deadline: the clock it watches, correlation key of deadline_moved
     next_alert_at: str | None  # in watch_deadline: when it wakes next; null waits for a move
+    phone_due_at: str  # of an urgent report: until when by telephone
+    written_due_at: str  # and in writing
     is_clock_running: bool  # in watch_deadline: whether to go on watching
     is_newly_breached: bool  # in watch_deadline: this alert is a breach
 

@@ -105,7 +105,7 @@ TEXTS: dict[str, str] = {
     "request.reason": "Reason",
     "request.send": "Submit",
     "request.withdraw": "Withdraw",
-    "request.withdraw_hint": "In writing, until the opinion is signed. Reports on officials go on.",
+    "request.withdraw_hint": "In writing, until the opinion is signed. Reports may go on.",
     "request.is_written": "The petitioner's signed statement is on file",
     "request.withdrawn": "The petitioner withdraws",
     "request.extend": "Ask for an extension",

@@ -104,7 +104,8 @@ TEXTS: dict[str, str] = {
     "request.reason": "理由",
     "request.send": "提交",
     "request.withdraw": "撤回",
-    "request.withdraw_hint": "须有书面声明；意见书签发之前可以撤回。检举控告继续办理。",
+    "request.withdraw_hint": "须有书面声明；意见书签发之前可以撤回。"
+    "检举控告是否继续办理，视公共利益而定。",
     "request.is_written": "已收到信访人签字的书面声明",
     "request.withdrawn": "信访人声明撤回",
     "request.extend": "申请延期",

@@ -13,8 +13,11 @@ from api.pages import (
     petition,
     petitions,
     public,
+    sealed,
     sign_in,
+    suggestions,
     task,
+    urgent,
 )
 
 # Fixed paths before those with parameters.
@@ -29,6 +32,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     petitions.router,
     petition.router,
     case_requests.router,
+    urgent.router,
+    sealed.router,
+    suggestions.router,
     law.router,
     public.router,
 )

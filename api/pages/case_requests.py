@@ -61,11 +61,15 @@ def withdrawal_submitted(number: NumberInPath, page: ChangingPage, typed: TypedD
     """The petitioner takes the petition back."""
 
     def act() -> str:
-        given = _read(WithdrawalIn, {"is_written": "false"} | typed)
+        # A box that is not ticked is not sent; only the form of the sealed desk has the second one.
+        unticked = {"is_written": "false"}
+        if typed.pop("is_sealed_form", ""):
+            unticked["in_public_interest"] = "false"
+        given = read_typed(WithdrawalIn, unticked | typed)
         ended = take_withdrawal(page.session, page.person, page.petition, given, now=page.now)
         return "withdrawn" if ended.petition or ended.matters else "goes_on"
 
-    return _try(page, number, "withdraw", typed, act)
+    return try_on_page(page, number, "withdraw", typed, act)
 
 
 @router.post("/matters/{ordinal}/extension")
@@ -76,11 +80,11 @@ def extension_submitted(
 
     def act() -> str:
         matter = visible_matter(page.session, page.person, page.petition, ordinal)
-        given = _read(ExtensionIn, typed)
+        given = read_typed(ExtensionIn, typed)
         request_extension(page.session, page.person, matter, given, now=page.now)
         return "extension_asked"
 
-    return _try(page, number, f"extend-{ordinal}", typed, act)
+    return try_on_page(page, number, f"extend-{ordinal}", typed, act)
 
 
 @router.post("/matters/{ordinal}/route")
@@ -91,11 +95,11 @@ def route_submitted(
 
     def act() -> str:
         matter = visible_matter(page.session, page.person, page.petition, ordinal)
-        route = _read(RouteIn, typed).route
+        route = read_typed(RouteIn, typed).route
         record_choice(page.session, page.person, page.petition, matter, route, now=page.now)
         return "route_chosen"
 
-    return _try(page, number, f"route-{ordinal}", typed, act)
+    return try_on_page(page, number, f"route-{ordinal}", typed, act)
 
 
 @router.post("/matters/{ordinal}/review-requests")
@@ -106,11 +110,11 @@ def review_submitted(
 
     def act() -> str:
         matter = visible_matter(page.session, page.person, page.petition, ordinal)
-        given = _read(ReviewRequestIn, typed)
+        given = read_typed(ReviewRequestIn, typed)
         record_review_request(page.session, page.person, page.petition, matter, given, now=page.now)
         return "review_asked"
 
-    return _try(page, number, f"review-{ordinal}", typed, act)
+    return try_on_page(page, number, f"review-{ordinal}", typed, act)
 
 
 @router.post("/matters/{ordinal}/review-requests/{review}/withdrawal")
@@ -122,13 +126,13 @@ def review_withdrawal_submitted(
     def act() -> str:
         matter = visible_matter(page.session, page.person, page.petition, ordinal)
         found = review_numbered(page.session, matter, review)
-        given = _read(ReviewWithdrawalIn, {"is_written": "false"} | typed)
+        given = read_typed(ReviewWithdrawalIn, {"is_written": "false"} | typed)
         record_review_withdrawal(
             page.session, page.person, page.petition, found, given, now=page.now
         )
         return "review_withdrawn"
 
-    return _try(page, number, f"withdraw-review-{ordinal}-{review}", typed, act)
+    return try_on_page(page, number, f"withdraw-review-{ordinal}-{review}", typed, act)
 
 
 @router.post("/matters/{ordinal}/review-requests/{review}/completion")
@@ -140,11 +144,11 @@ def review_completion_submitted(
     def act() -> str:
         matter = visible_matter(page.session, page.person, page.petition, ordinal)
         found = review_numbered(page.session, matter, review)
-        given = _read(ReviewCompletionIn, typed)
+        given = read_typed(ReviewCompletionIn, typed)
         record_completion(page.session, page.person, page.petition, found, given, now=page.now)
         return "review_completed"
 
-    return _try(page, number, f"complete-{ordinal}-{review}", typed, act)
+    return try_on_page(page, number, f"complete-{ordinal}-{review}", typed, act)
 
 
 @router.post("/interim-answers")
@@ -152,11 +156,11 @@ def interim_answer_submitted(number: NumberInPath, page: ChangingPage, typed: Ty
     """Tell the petitioner something while work goes on."""
 
     def act() -> str:
-        given = _read(InterimAnswerIn, typed)
+        given = read_typed(InterimAnswerIn, typed)
         answer_interim(page.session, page.person, page.petition, given, now=page.now)
         return "answered_interim"
 
-    return _try(page, number, "interim", typed, act)
+    return try_on_page(page, number, "interim", typed, act)
 
 
 @router.post("/rating")
@@ -164,10 +168,12 @@ def rating_submitted(number: NumberInPath, page: ChangingPage, typed: TypedDep) 
     """Take down what the petitioner thinks of bureau and unit."""
 
     def act() -> str:
-        take_rating(page.session, page.person, page.petition, _read(RatingIn, typed), now=page.now)
+        take_rating(
+            page.session, page.person, page.petition, read_typed(RatingIn, typed), now=page.now
+        )
         return "rated"
 
-    return _try(page, number, "rate", typed, act)
+    return try_on_page(page, number, "rate", typed, act)
 
 
 @router.post("/supervisions")
@@ -175,11 +181,11 @@ def supervision_submitted(number: NumberInPath, page: ChangingPage, typed: Typed
     """Order a supervision."""
 
     def act() -> str:
-        given = _read(SupervisionIn, typed)
+        given = read_typed(SupervisionIn, typed)
         supervise(page.session, page.person, page.petition, given, now=page.now)
         return "supervised"
 
-    return _try(page, number, "supervise", typed, act)
+    return try_on_page(page, number, "supervise", typed, act)
 
 
 @router.post("/documents/{document_id}/service")
@@ -190,21 +196,22 @@ def service_submitted(
 
     def act() -> str:
         unticked = {"is_served": "false", "is_proved": "false"}
-        given = _read(ServiceIn, unticked | typed)
+        given = read_typed(ServiceIn, unticked | typed)
         serve_document(page.session, page.person, document_id, given, now=page.now)
         return "served"
 
-    return _try(page, number, f"serve-{document_id}", typed, act)
+    return try_on_page(page, number, f"serve-{document_id}", typed, act)
 
 
-def _read(shape: type[Shape], typed: dict[str, str]) -> Shape:
+def read_typed(shape: type[Shape], typed: dict[str, str]) -> Shape:
+    """What was typed, in its shape. Raises InvalidInput."""
     try:
         return shape.model_validate(typed)
     except ValidationError:
         raise InvalidInput from None
 
 
-def _try(
+def try_on_page(
     page: CasePage, number: str, form: str, typed: dict[str, str], act: Callable[[], str]
 ) -> Response:
     """Do it and go back to the case; what stands against it is shown beside what was typed."""

@@ -15,7 +15,7 @@ from api.deps import Runtime
 from api.i18n import text, text_or
 from api.language import Language, language_of
 from api.shapes.common import shanghai
-from records.people import Person
+from records.people import SEALED_ROLES, Person
 from settings import ROOT
 
 _templates = Environment(
@@ -42,6 +42,7 @@ def render(request: Request, template: str, status: int = 200, **context: object
         moment=_moment,
         person=person,
         may_file=bool(person and filing_bureaus(person)),
+        is_sealed_desk=bool(person and person.has(*SEALED_ROLES)),
         here=here,
         demo_clock=demo_clock(runtime) if person and is_movable(runtime) else None,
         path=request.url.path,

@@ -39,6 +39,7 @@ from api.queries.history import history
 from api.queries.reader import reader_of
 from api.queries.reviews import review_views
 from api.queries.task import load_task
+from api.queries.urgent import urgent_views
 from api.shapes.case import Case, CaseTask
 from api.shapes.common import from_millis, shanghai
 from api.shapes.petition import Step
@@ -88,6 +89,7 @@ def case_view(
         withdrawals=withdrawal_views(reader),
         reviews=review_views(reader),
         rating=rating_view(reader),
+        urgent=urgent_views(reader, now),
         decisions=case_decisions(session, petition, root, actors, language),
         history=history(reader, flow),
         instance_key=root.key if root else petition.instance_key,

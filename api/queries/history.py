@@ -9,6 +9,7 @@ from api.queries.reader import Reader
 from api.shapes.common import end_from_millis, from_millis, shanghai
 from api.shapes.petition import HistoryEntry
 from records.models import AuditEntry, TaskDecision
+from records.sealed_looks import LOOK
 
 
 def history(reader: Reader, flow: CaseFlow) -> list[HistoryEntry]:
@@ -38,18 +39,28 @@ def history(reader: Reader, flow: CaseFlow) -> list[HistoryEntry]:
         )
     for act in acts:
         # A decision is in the trail too; it is shown once.
-        if act.action in decided or _is_hidden(reader, act):
+        # Who looked at what is sealed is a list of its own.
+        if act.action in decided or act.action == LOOK or _is_hidden(reader, act):
             continue
         entries.append(
             HistoryEntry(
                 at=shanghai(act.at),
                 kind="act",
                 code=act.action,
-                name=text_or(reader.language, f"act.{act.action}", act.action),
+                name=_name_of(reader, act),
                 actor=actors.named(act.actor),
             )
         )
     return sorted(entries, key=lambda entry: entry.at)
+
+
+def _name_of(reader: Reader, act: AuditEntry) -> str:
+    """What was done; where a unit followed another, which two these are (article 24(2))."""
+    name = text_or(reader.language, f"act.{act.action}", act.action)
+    units = [act.detail.get("predecessor"), act.detail.get("successor")]
+    if not all(units):
+        return name
+    return f"{name}: " + " → ".join(reader.actors.unit(str(unit)) for unit in units)
 
 
 def _is_hidden(reader: Reader, act: AuditEntry) -> bool:

@@ -1,4 +1,4 @@
-"""Process instances, incidents and counts, out of the journal."""
+"""Process instances, incidents and counts, out of the journal; of nothing that is sealed."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,6 +10,7 @@ from api.errors import InstanceNotFound, ProcessNotFound
 from api.queries.diagram import element_names
 from api.queries.flow import MOST_ELEMENTS, instance_drawing
 from api.queries.paging import as_key, from_cursor, to_cursor
+from api.queries.sealed_instances import is_open_instance
 from api.shapes.common import end_from_millis, from_millis
 from api.shapes.engine import (
     ElementCount,
@@ -175,7 +176,7 @@ def _instances(*conditions: ColumnElement[bool]) -> Select[Any]:
     return (
         select(instance, stuck.label("open_incidents"), col(Petition.number).label("number"))
         .join(Petition, col(Petition.id) == instance.c.business_key, isouter=True)
-        .where(*conditions)
+        .where(is_open_instance(), *conditions)
     )
 
 
@@ -202,7 +203,7 @@ def _incidents(
     rows: Sequence[Row[Any]] = session.execute(
         select(incident, instance.c.process_id)
         .join(instance, instance.c.key == incident.c.instance_key)
-        .where(*conditions)
+        .where(is_open_instance(), *conditions)
         .order_by(incident.c.key.desc())
         .limit(limit)
     ).all()

@@ -1,5 +1,6 @@
 """The list of petitions that a person may see."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,7 +42,8 @@ def petition_page(
     )
     if cursor:
         query = query.where(
-            tuple_(col(Petition.received_on), col(Petition.number)) < tuple_(*_place(cursor))
+            tuple_(col(Petition.received_on), col(Petition.number))
+            < tuple_(*place_of(from_cursor(cursor, 2)))
         )
     found = session.execute(query).all()
     names = unit_names(session, {row[0].unit_id for row in found[:limit] if row[0].unit_id})
@@ -72,10 +74,11 @@ def _conditions(wanted: PetitionFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _place(cursor: str) -> tuple[date, str]:
-    received_on, number = from_cursor(cursor, 2)
+def place_of(parts: Sequence[object]) -> tuple[date, str]:
+    """Day of receipt and number that a cursor holds. Raises BadCursor."""
+    received_on, number = parts
     try:
-        return date.fromisoformat(received_on), str(number)
+        return date.fromisoformat(str(received_on)), str(number)
     except (TypeError, ValueError):
         raise BadCursor from None
 

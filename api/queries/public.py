@@ -94,7 +94,9 @@ def public_view(session: Session, petition: Petition, language: Language) -> Pub
         form=petition.form,
         received_on=petition.received_on,
         bureau=names[petition.bureau_id],
-        end=_word(language, "end", petition.end.value) if petition.end else None,
+        end=_word(language, "end", petition.end.value)
+        if petition.end and not petition.is_sealed
+        else None,
         parts=[whole, *parts],
     )
 

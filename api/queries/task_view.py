@@ -16,6 +16,7 @@ from api.queries.inbox import inbox_rows
 from api.queries.inbox_filter import InboxFilter
 from api.queries.proposals import proposal_views
 from api.queries.task import form_schema, initial_data, task_ref, task_row
+from api.queries.visibility import note_if_sealed
 from api.shapes.common import Named, from_millis
 from api.shapes.task import TaskDetail, TaskPage, TaskRow
 from records.interest import keeps_out
@@ -73,6 +74,8 @@ def task_detail(
     task = task_ref(session, row)
     check_visible(session, person, task)
     petition = session.get(Petition, task.petition_id) if task.petition_id else None
+    if petition:
+        note_if_sealed(session, person, petition, task.element_id)
     holder = holder_of(session, key)
     decision = session.get(TaskDecision, key)
     due_on = session.exec(

@@ -11,6 +11,7 @@ from records.people import BUREAU_ROLES, SEALED_ROLES, UNIT_ROLES, Person
 from records.petitions import get_by_number
 from records.review_authority import is_authority_over
 from records.reviews import reviewing_units
+from records.sealed_looks import note_look
 
 
 def may_see(session: Session, person: Person, petition: Petition) -> bool:
@@ -52,12 +53,14 @@ def units_of(session: Session, petition: Petition) -> set[str]:
 
 def seen_by(person: Person) -> ColumnElement[bool]:
     """The same as a condition on the table of petitions."""
+    return or_(is_sealed_for(person), and_(col(Petition.is_sealed).is_(False), _open_to(person)))
+
+
+def is_sealed_for(person: Person) -> ColumnElement[bool]:
+    """Whether it is a case of the person's sealed desk, in whole or in part, as a condition."""
     sealed_here = col(Petition.bureau_id).in_(person.units_with(*SEALED_ROLES))
     part = exists().where(col(Matter.petition_id) == col(Petition.id), col(Matter.is_sealed))
-    return or_(
-        and_(sealed_here, or_(col(Petition.is_sealed), part)),
-        and_(col(Petition.is_sealed).is_(False), _open_to(person)),
-    )
+    return and_(sealed_here, or_(col(Petition.is_sealed), part))
 
 
 def visible_petition(session: Session, person: Person, number: str) -> Petition:
@@ -65,7 +68,14 @@ def visible_petition(session: Session, person: Person, number: str) -> Petition:
     petition = get_by_number(session, number)
     if not (may_see(session, person, petition) or _may_be_asked(session, person, petition)):
         raise PetitionNotFound
+    note_if_sealed(session, person, petition, "case")
     return petition
+
+
+def note_if_sealed(session: Session, person: Person, petition: Petition, at: str) -> None:
+    """Note the look of the sealed desk at one of its cases; of other petitions nothing."""
+    if sees_sealed(person, petition) and has_sealed_part(session, petition):
+        note_look(session, person.id, petition.id, at)
 
 
 def visible_document(session: Session, person: Person, document_id: str) -> Document | None:
@@ -77,7 +87,10 @@ def visible_document(session: Session, person: Person, document_id: str) -> Docu
     matter = session.get(Matter, document.matter_id) if document.matter_id else None
     if matter is not None and matter.is_sealed and not sees_sealed(person, petition):
         return None
-    return document if sees_document(session, person, petition, document) else None
+    if not sees_document(session, person, petition, document):
+        return None
+    note_if_sealed(session, person, petition, f"document {document.id}")
+    return document
 
 
 def has_matter_in(units: list[str]) -> ColumnElement[bool]:

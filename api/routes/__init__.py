@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from api.routes import (
     calendar,
+    changes,
     clocks,
     demo,
     documents,
@@ -16,9 +17,12 @@ from api.routes import (
     public,
     requests,
     reviews,
+    sealed,
     session,
+    suggestions,
     task_actions,
     tasks,
+    urgent,
     vocabularies,
 )
 
@@ -28,6 +32,10 @@ ROUTERS: tuple[APIRouter, ...] = (
     clocks.router,
     requests.router,
     reviews.router,
+    changes.router,
+    urgent.router,
+    sealed.router,
+    suggestions.router,
     public.router,
     calendar.router,
     documents.router,

@@ -23,6 +23,7 @@ from api.shapes.common import Key, Moment, Named
 from api.shapes.decision import Evaluation
 from api.shapes.petition import ClockOut, HistoryEntry, Step
 from api.shapes.reviews import ReviewOut
+from api.shapes.urgent import UrgentReportOut
 from law.decision_words import DispatchMode, Procedure, Route
 from records.models.matter import MatterEnd
 from records.models.petition import Category, Outcome, PetitionEnd, PetitionForm
@@ -121,6 +122,7 @@ class Case(BaseModel):
     withdrawals: list[WithdrawalOut]
     reviews: list[ReviewOut]
     rating: RatingOut | None
+    urgent: list[UrgentReportOut] = []
     decisions: list[Evaluation]
     history: list[HistoryEntry]
     instance_key: Key | None

@@ -26,12 +26,15 @@ class WithdrawalIn(BaseModel):
 
     reason: Reason
     is_written: bool = Field(description="a signed statement is on file")
+    in_public_interest: bool = Field(
+        default=True, description="of a report: it goes on; said by the sealed desk only"
+    )
 
 
 class WithdrawnOut(BaseModel):
     """What the withdrawal ends: all of it, or the matters with these numbers.
 
-    A report on an official goes on in the public interest: then nothing ends.
+    A report on an official may go on in the public interest: then nothing ends.
     """
 
     petition: bool
@@ -52,6 +55,25 @@ class RouteCorrectionIn(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     route: Route
+    reason: Reason
+
+
+class TransferIn(BaseModel):
+    """The unit that gets a matter that another one handles, and why (article 22)."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    unit: Code
+    reason: Reason
+
+
+class RecusalIn(BaseModel):
+    """Who keeps out of a matter, who follows if it is the handler, and why (article 28(3))."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    user: Code
+    handler: Code | None = None
     reason: Reason
 
 

@@ -15,8 +15,10 @@ from commands.samples import (
     objections,
     reviews,
     routes,
+    sealed,
     sent_on,
     supervised,
+    urgent,
 )
 from commands.samples.office import office
 from commands.samples.sample import Sample
@@ -36,6 +38,8 @@ STORIES: tuple[Callable[[Session], dict[str, Sample]], ...] = (
     reviews.tell,
     hearings.tell,
     supervised.tell,
+    sealed.tell,
+    urgent.tell,
 )
 
 

@@ -36,6 +36,7 @@ from records.decisions import (
     supervision,
     supervision_feedback,
     unit_handling,
+    urgent_report,
 )
 from records.decisions.case import DateInFuture, Decide, Decision, Variables
 from records.models import Matter, Petition, Review
@@ -60,6 +61,11 @@ DECISIONS: dict[str, Decide] = {
     "guide_visitor": litigation.guide_visitor,
     "study_suggestion": suggestion.study_suggestion,
     "hand_over_report": sealed_report.hand_over_report,
+    "record_report_feedback": sealed_report.record_report_feedback,
+    "report_by_phone": urgent_report.report_by_phone,
+    "draft_urgent_report": urgent_report.draft_urgent_report,
+    "sign_urgent_report": urgent_report.sign_urgent_report,
+    "follow_urgent_matter": urgent_report.follow_urgent_matter,
     "examine_matter": acceptance.examine_matter,
     "decide_objection": objection.decide_objection,
     "write_closing_report": unit_handling.write_closing_report,

@@ -11,6 +11,7 @@ from records.errors import RecordsError
 from records.models import Claim
 from records.models.petition import Category
 from records.similarity import SEALED
+from records.splitting import file_open_part
 from records.units import require_unit
 
 
@@ -24,8 +25,8 @@ def classify_petition(case: Decision) -> Variables:
     """Category (articles 29 to 31) and the unit with the power to handle it, which exists then.
 
     What is assigned says until when the closing report is due (article 22(1)(三)). The claims'
-    own categories and units, and the facts, are read from the form when matters are opened.
-    Raises UnitNotFound, ReportDueTooEarly.
+    own categories and units, and the facts, are read from the form when matters are opened. A
+    report is sealed; claims that are none are filed apart. Raises UnitNotFound, ReportDueTooEarly.
     """
     unit = case.unit()
     for row in _rows(case):
@@ -39,9 +40,8 @@ def classify_petition(case: Decision) -> Variables:
     petition.category = Category(case.text("category"))
     petition.unit_id = unit.id
     petition.content_class = case.text("content_class") or petition.content_class
-    # Closed to others from this moment on, not only once matters are opened (article 30).
-    petition.is_sealed = all(category in SEALED for category in _categories(case))
-    return {"category": petition.category.value, "unit": unit.id}
+    _seal(case)
+    return {"category": petition.category.value, "unit": petition.unit_id}
 
 
 def sign_assignment(case: Decision) -> Variables:
@@ -53,11 +53,29 @@ def _rows(case: Decision) -> list[dict[str, Any]]:
     return list(case.data.get("claims") or ())
 
 
-def _categories(case: Decision) -> Iterator[Category]:
-    """The category of each claim: its own where one was given."""
+def _seal(case: Decision) -> None:
+    """Close a report to others from this moment on, not only once matters are opened (article 30).
+
+    It stays with the bureau: the unit chosen belongs to what is open.
+    """
+    petition, categories = case.petition, dict(_categories(case))
+    sealed = [category for category in categories.values() if category in SEALED]
+    petition.is_sealed = bool(sealed)
+    if not sealed:
+        return
+    opened = [ordinal for ordinal, one in categories.items() if one not in SEALED]
+    if opened:
+        file_open_part(case.session, petition, opened, filed_by=case.person_id, now=case.now)
+    petition.category, petition.unit_id = sealed[0], petition.bureau_id
+
+
+def _categories(case: Decision) -> Iterator[tuple[int, Category]]:
+    """The category of each claim, by its number: its own where one was given."""
     own = {row.get("ordinal"): row["category"] for row in _rows(case) if row.get("category")}
     ordinals = case.session.exec(
-        select(Claim.ordinal).where(col(Claim.petition_id) == case.petition.id)
+        select(Claim.ordinal)
+        .where(col(Claim.petition_id) == case.petition.id)
+        .order_by(col(Claim.ordinal))
     )
     for ordinal in ordinals:
-        yield Category(own.get(ordinal, case.text("category")))
+        yield ordinal, Category(own.get(ordinal, case.text("category")))

@@ -36,6 +36,7 @@ def obtain_file(case: Decision) -> Variables:
 def investigate_review(case: Decision) -> Variables:
     """Who looked into it, and facts, basis, procedure and appropriateness one by one: kept.
 
+    Whether a hearing is held before the draft (36(2)) goes on.
     Raises InvestigatorsTooFew, HandlerHasInterest.
     """
     _ = case.the_review
@@ -44,7 +45,7 @@ def investigate_review(case: Decision) -> Variables:
     for user_id in investigators:
         check_handler(user_id, interested)
     check_investigators(len(investigators), has_reason=bool(case.text("note")))
-    return {}
+    return {"is_hearing_wanted": True} if case.data.get("is_hearing_wanted") else {}
 
 
 def draft_review_opinion(case: Decision) -> Variables:

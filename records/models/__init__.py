@@ -2,6 +2,7 @@
 
 from records.models.audit import AuditEntry
 from records.models.calendar import CalendarEdition, WorkDay
+from records.models.change import MatterChange
 from records.models.clock import Clock, ClockEvent
 from records.models.clock_setting import ClockSetting
 from records.models.division import Division
@@ -20,7 +21,7 @@ from records.models.mediation import Mediation
 from records.models.number_scheme import NumberScheme
 from records.models.outbox import OutboxCommand
 from records.models.override import DecisionOverride
-from records.models.people import Membership, SignIn, Unit, UnitSuccession, User
+from records.models.people import Membership, SignIn, Unit, UnitHandOver, UnitSuccession, User
 from records.models.petition import Claim, Petition, Petitioner
 from records.models.registration import (
     Agent,
@@ -34,6 +35,7 @@ from records.models.service import DocumentService
 from records.models.similarity import SimilarityEntry, SimilarityKey
 from records.models.supervision import Advice, Supervision
 from records.models.task import TaskDecision, TaskHold
+from records.models.urgent import UrgentAct, UrgentReport
 from records.models.vocabulary import Vocabulary, VocabularyEdition, VocabularyTerm
 from records.models.withdrawal import Withdrawal
 
@@ -59,6 +61,7 @@ __all__ = [
     "InterimAnswer",
     "LawText",
     "Matter",
+    "MatterChange",
     "MatterFact",
     "Mediation",
     "Membership",
@@ -78,7 +81,10 @@ __all__ = [
     "TaskDecision",
     "TaskHold",
     "Unit",
+    "UnitHandOver",
     "UnitSuccession",
+    "UrgentAct",
+    "UrgentReport",
     "User",
     "Vocabulary",
     "VocabularyEdition",

@@ -79,3 +79,17 @@ class SignIn(SQLModel, table=True):
     token_hash: str = Field(primary_key=True, max_length=64)
     user_id: str = Field(foreign_key="user.id", index=True, max_length=60)
     expires_at: datetime = Field(sa_type=Instant)
+
+
+class UnitHandOver(SQLModel, table=True):
+    """A unit that has ended and whose running matters its heir has taken on (article 24(2)).
+
+    Whoever works in the heir also has the groups of the unit: its open tasks are theirs.
+    """
+
+    __tablename__ = "unit_hand_over"
+
+    unit_id: str = Field(foreign_key="unit.id", primary_key=True, max_length=60)
+    heir_id: str = Field(foreign_key="unit.id", index=True, max_length=60)
+    actor: str = Field(max_length=60)
+    at: datetime = Field(sa_type=Instant)

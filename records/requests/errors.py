@@ -33,6 +33,18 @@ class NothingToCorrect(RecordsError):
     """The matter is on no other route that could be corrected, or it is answered already."""
 
 
+class NothingToTransfer(RecordsError):
+    """No unit is working on the matter, it is answered already, or this unit has it or cannot."""
+
+    field = "unit"
+
+
+class HandlerMissing(RecordsError):
+    """Who keeps out handles the matter. Name the colleague who follows."""
+
+    field = "handler"
+
+
 class NoRatingAsked(RecordsError):
     """No rating is asked for now: there is no answer yet, or the time to rate is over."""
 

@@ -20,7 +20,7 @@ from records.similarity import SEALED
 class Ended:
     """What a withdrawal ends: the petition as a whole, or the matters with these numbers.
 
-    Neither, where a report is at stake: that goes on in the public interest.
+    Neither, where a report is at stake that goes on in the public interest.
     """
 
     petition: bool = False
@@ -36,8 +36,13 @@ def withdraw(
     recorded_by: str,
     now: datetime,
     units: Collection[str] | None = None,
+    is_sealed_desk: bool = False,
+    in_public_interest: bool = True,
 ) -> Ended:
     """Keep the statement and tell the process; `units`: only matters that are there.
+
+    The sealed desk (`is_sealed_desk`) takes it for what is sealed, and says whether a report goes
+    on `in_public_interest`; once it is with the organ in charge, it does.
 
     Raises PetitionClosed, NotUnderWay; law.errors.WithdrawalNotWritten, WithdrawalTooLate (every
     opinion is signed).
@@ -50,7 +55,10 @@ def withdraw(
         raise NotUnderWay  # filed at a unit itself: its matters are opened at once
     wanted = [one for one in matters if units is None or one.unit_id in units]
     is_whole = units is None and not any(one.dispatched_at or one.is_direct for one in matters)
-    if is_whole and not any(one.is_sealed for one in matters):
+    if is_sealed_desk:
+        sealed = [one for one in matters if one.is_sealed]
+        ended = Ended() if in_public_interest else _end_matters(session, sealed, now, False)
+    elif is_whole and not any(one.is_sealed for one in matters):
         ended = _end_petition(session, petition, now)
     else:
         ended = _end_matters(session, wanted, now)
@@ -87,7 +95,9 @@ def _end_petition(session: Session, petition: Petition, now: datetime) -> Ended:
     return Ended(petition=True)
 
 
-def _end_matters(session: Session, matters: list[Matter], now: datetime) -> Ended:
+def _end_matters(
+    session: Session, matters: list[Matter], now: datetime, in_public_interest: bool = True
+) -> Ended:
     running = [one for one in matters if one.ended_at is None]
     ended: list[int] = []
     late = 0
@@ -95,8 +105,10 @@ def _end_matters(session: Session, matters: list[Matter], now: datetime) -> Ende
         try:
             effect = effect_of_withdrawal(
                 is_written=True,
-                opinion_signed=matter.signed_at is not None or matter.end is not None,
+                opinion_signed=matter.signed_at is not None
+                or (matter.end is not None and not matter.is_sealed),
                 is_report=matter.is_sealed,
+                in_public_interest=in_public_interest or matter.end is not None,
             )
         except WithdrawalTooLate:
             late += 1

@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Coroutine, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -20,12 +20,15 @@ from simulation.year.acts import (
 from simulation.year.answers import answer
 from simulation.year.bodies import Window, body
 from simulation.year.pace import day_of
+from simulation.year.paths import PLAIN
 from simulation.year.plan import PetitionPlan
 from simulation.year.question import Question
 from simulation.year.tally import Tally
 
 PAGE = 50
 GLANCE_SECONDS = 0.5
+SPLIT = "part_is_sealed"
+PARTS_FROM = 1_000_000  # indexes of open parts, beyond those of plans
 GONE = {404, 409}  # taken away by a withdrawal, say
 TOO_EARLY = {404, 409}
 SIGNED_ABOVE = "sign_review_opinion"  # by the unit that reviews, not by the one of the matter
@@ -126,7 +129,7 @@ class Office:
 
     def _take_in(self, row: dict[str, Any], today: date) -> None:
         self._known.add(row["key"])
-        plan, element = self._plans[row["number"]], row["element_id"]
+        plan, element = self._plan_of(row), row["element_id"]
         group = next((one for one in row["groups"] if one in self._accounts), row["groups"][0])
         if group.startswith(("handler@", "unit_leader@")) and element != SIGNED_ABOVE:
             self._unit[plan.index] = group.partition("@")[2]
@@ -136,6 +139,22 @@ class Office:
         self.waiting[row["key"]] = Waiting(row["key"], element, group, plan, on)
         if times == 0 and (act := act_on_seeing(plan, element, today)):
             self.acts.append(act)
+
+    def _plan_of(self, row: dict[str, Any]) -> PetitionPlan:
+        """The plan of the petition; of the open part of one with a report, the rest of its plan."""
+        number = row["number"]
+        if number not in self._plans:
+            whole = next(
+                plan
+                for plan in self._plans.values()
+                if plan.path == SPLIT and row["subject"].startswith(plan.claims[0].strip("。； "))
+            )
+            claims = [*whole.claims[:1], *whole.claims[2:]]
+            index = PARTS_FROM + whole.index
+            self._plans[number] = replace(whole, index=index, path=PLAIN, claims=claims)
+            self.tally.filed(index, row["petition_id"], number)
+            self.tally.split[index] = whole.index
+        return self._plans[number]
 
     def _start(self, doing: Coroutine[object, object, None]) -> None:
         self._doing.add(asyncio.create_task(doing))

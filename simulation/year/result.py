@@ -82,6 +82,7 @@ def why_open(
 
     def why(fact: PetitionFact) -> str:
         index = index_of.get(fact.number)
+        index = tally.split.get(index, index) if index is not None else None
         if index is not None and fact.has_task and plans[index].answered_on > last_day:
             return "answer is given later"
         if fact.has_window and not fact.has_task:
@@ -117,7 +118,7 @@ def conclude(
         (facts.refused_commands, "commands that the engine refused"),
         (facts.records_set_aside, "records that the journal could not digest"),
         (facts.active_without_petition, "process instances of closed petitions still run"),
-        (len(plans) - len(tally.numbers), "planned petitions were not filed"),
+        (len(plans) - len(tally.numbers) + len(tally.split), "planned petitions were not filed"),
     ):
         if count:
             wrong.append(f"{count} {what}")

@@ -10,6 +10,7 @@ class Tally:
 
     ids: dict[int, str] = field(default_factory=dict)
     numbers: dict[int, str] = field(default_factory=dict)
+    split: dict[int, int] = field(default_factory=dict)  # index of a part -> that of its plan
     tasks: Counter[str] = field(default_factory=Counter)
     requests: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)  # "examine_matter ObjectionTooLate"

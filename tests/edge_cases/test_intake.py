@@ -78,7 +78,7 @@ async def test_edge_case_02_anonymous(cohort: Cohort) -> None:
     assert not {"record_rating", "refuse_matter"} & case.visited()
     assert [ends(case, code) for code in ("D02", "D03", "D21")] == [[], [], []]
     assert (case.row.end, sealed.row.end) == ("finished", "finished")
-    assert sealed.documents() == ["issue_receipt"]
+    assert sealed.documents() == ["issue_receipt", "record_report_transfer"]
     assert (bool(sealed.matters[0].is_sealed), sealed.matters[0].end) == (True, "handed_over")
 
 

@@ -68,13 +68,15 @@ LEAST: dict[str, Form] = {
         "legal_basis": "《信访工作条例》第三十五条",
     },
     "examine_request": {"review_answer": "accept"},
+    "draft_urgent_report": {"situation": A_TEXT, "measures": A_TEXT},
     "examine_matter": {"power": "own", "route": "petition", "procedure": "ordinary"},
     "follow_up_petitioner": {"reached": "no"},
+    "follow_urgent_matter": {"measures": A_TEXT, "urgent_step": "update"},
     "forward_matter": {"unit": "990100-zj"},
     "give_feedback": {"feedback": A_TEXT},
     "guide_visitor": {"explanation": "应向人民法院提出。"},
     "hand_over_document": {"way": "in_person", "on": A_DAY, "is_document_served": "yes"},
-    "hand_over_report": {"organ": "有管理权限的机关"},
+    "hand_over_report": {"organ": "有管理权限的机关", "is_about_cadre": "no"},
     "hold_talk": {"held_on": A_DAY, "statement": A_TEXT, "demand": A_TEXT},
     "hear_petitioner": {"heard_on": A_DAY, "statement": A_TEXT},
     "investigate_facts": {"investigators": ["handler_zj"], "findings": A_TEXT},
@@ -92,11 +94,14 @@ LEAST: dict[str, Form] = {
     "perform_duty": {"is_performed": "yes", "answer": A_TEXT, "legal_basis": "有关法律"},
     "publish_review_opinion": {"is_published": "no"},
     "record_procedure_result": {"is_taken_up": "no", "organ": "仲裁委员会"},
+    "record_report_feedback": {"feedback": "not_given"},
     "redispatch_matter": {"unit": "990100-jy"},
+    "report_by_phone": {"told_to": "市委值班室"},
     "review_legality": {"is_lawful": "yes"},
     "sign_assignment": {"is_assignment_signed": "yes"},
     "sign_opinion": {"is_opinion_signed": "yes"},
     "sign_review_opinion": {"is_review_signed": "yes"},
+    "sign_urgent_report": {"is_urgent_signed": "yes"},
     "study_suggestion": {"adoption": "partly", "answer": A_TEXT},
     "supervise_execution": {"is_performed": "no"},
     "write_closing_report": {"report": A_TEXT, "contact": "承办科室"},
@@ -131,6 +136,19 @@ THEN: list[tuple[str, Form, set[str]]] = [
     ("negotiate_lead", {**LEAST["negotiate_lead"], "is_lead_agreed": "yes"}, {"unit"}),
     ("record_procedure_result", {"is_taken_up": "yes", "organ": "仲裁委员会"}, {"result"}),
     ("sign_supervision_letter", {"is_letter_signed": "no"}, {"note"}),
+    (
+        "record_report_feedback",
+        {"feedback": "given"},
+        {"feedback_on", "result", "is_reporter_told"},
+    ),
+    (
+        "hand_over_report",
+        {"organ": "某机关", "is_about_cadre": "yes", "is_major_report": "yes"},
+        {"organisation_department", "leaders"},
+    ),
+    ("study_suggestion", {"adoption": "partly", "answer": A_TEXT, "is_rewarded": True}, {"reward"}),
+    ("sign_urgent_report", {"is_urgent_signed": "no"}, {"note"}),
+    ("follow_urgent_matter", {"measures": A_TEXT, "urgent_step": "close"}, {"conclusion"}),
     ("supervise_execution", {"is_performed": "yes"}, {"performed_on"}),
 ]
 
@@ -173,7 +191,7 @@ def test_who_came_directly_is_told_where_to_go_and_nobody_objects() -> None:
 
 
 def test_a_report_for_a_unit_here_names_it_and_the_accused_instead_of_an_organ() -> None:
-    form = {"recipient": "990100-jy", "accused_units": ["990100-zj"]}
+    form = {"recipient": "990100-jy", "accused_units": ["990100-zj"], "is_about_cadre": "no"}
     assert wrong("hand_over_report", form) == set()
     assert wrong("hand_over_report", form | {"organ": "纪委"}) == {"organ"}
 

@@ -9,9 +9,9 @@ from sqlmodel import Session, select
 from law.errors import NewFactsUndecided, NotJoint
 from records.decisions.intake import ReportDueTooEarly
 from records.errors import UnitNotFound
-from records.models import Claim, Petition, RelatedPetition, TaskDecision
+from records.models import Petition, RelatedPetition, TaskDecision
 from records.petitions import file_petition
-from tests.records.cases import A_PETITION, MON_2_MARCH, NOON, UNIT
+from tests.records.cases import A_PETITION, BUREAU, MON_2_MARCH, NOON, UNIT
 from tests.records.deciding import decided
 from tests.records.matters import add_matter
 
@@ -37,14 +37,12 @@ class TestClassifyPetition:
         decided(session, "classify_petition", filed_id, category="report", unit=UNIT)
         assert session.get_one(Petition, filed_id).is_sealed
 
-    def test_a_claim_that_is_no_report_keeps_the_petition_open(
+    def test_a_sealed_report_is_with_the_bureau_and_no_unit(
         self, session: Session, filed_id: str
     ) -> None:
-        session.add(Claim(petition_id=filed_id, ordinal=2, text="另请公开维修账目"))
-        rows = [{"ordinal": 2, "category": "claim", "unit": None}]
-        data = {"category": "report", "unit": UNIT, "claims": rows}
-        decided(session, "classify_petition", filed_id, **data)
-        assert not session.get_one(Petition, filed_id).is_sealed
+        told = decided(session, "classify_petition", filed_id, category="report", unit=UNIT)
+        assert told == {"category": "report", "unit": BUREAU}
+        assert session.get_one(Petition, filed_id).unit_id == BUREAU
 
     def test_the_content_class_is_kept(self, session: Session, filed_id: str) -> None:
         decided(session, "classify_petition", filed_id, **CHOICE, content_class="010000")
@@ -173,9 +171,23 @@ def test_a_suggestion_keeps_its_answer_here(session: Session, filed_id: str) -> 
     assert matter.answer == "部分采纳。"
 
 
-@pytest.mark.parametrize("element", ["arrange_care", "guide_visitor", "hand_over_report"])
+@pytest.mark.parametrize("element", ["arrange_care", "guide_visitor", "record_report_feedback"])
 def test_what_is_only_kept_sends_nothing_on(session: Session, filed_id: str, element: str) -> None:
     assert decided(session, element, filed_id, note="只存于此。", care="走访") == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "cadre", "major"),
+    [("no", False, False), ("yes", True, True)],
+)
+def test_a_report_tells_the_engine_only_who_else_is_told(
+    session: Session, filed_id: str, said: str, cadre: bool, major: bool
+) -> None:
+    data = {"organ": "某机关", "is_about_cadre": said, "is_major_report": "yes"}
+    assert decided(session, "hand_over_report", filed_id, **data) == {
+        "is_about_cadre": cadre,
+        "is_major_report": major,
+    }
 
 
 def _in(days: int) -> str:

@@ -22,9 +22,9 @@ def matter(case: Case) -> AtUnit:
 
 
 def test_twice_is_as_good_as_once(matter: AtUnit) -> None:
-    for _ in range(2):
-        correct_route(matter.id)
+    told = [correct_route(matter.id) for _ in range(2)]
     row = matter.row()
+    assert told == [{"unit": row.unit_id}] * 2
     assert (row.route, row.procedure, row.round) == (None, None, 2)
     assert row.accepted_on == MON_2_MARCH
     assert matter.entries()["D05"] == ["started", "withdrawn"]

@@ -84,6 +84,12 @@ def text_of(name: str) -> str:
         ("issue_advice_policy", ("完善政策建议书", "第四十条第二款")),
         ("issue_advice_liability", ("追究责任建议书", "第四十条第三款")),
         ("record_adoption", ("采纳情况部分采纳", "已经建立提醒制度")),
+        ("send_urgent_report", ("中共示范市委、示范市人民政府：", "抄报：上一级信访部门", "10:00")),
+        ("send_urgent_report__letter", ("示范市住房和城乡建设局、信访工作联席会议办公室：",)),
+        ("send_urgent_update", ("续报", "当场答复复工时间")),
+        ("record_report_transfer", ("保密件", "示范市纪律检查委员会监察委员会：", "检举")),
+        ("inform_organisation_department", ("中共示范市委组织部：", "干部管理权限")),
+        ("inform_leaders", ("分管组织工作的负责同志：", "第三十条第三款")),
         ("hand_down_matter", ("信访事项去向告知单", "示范市房屋安全管理中心", "第二十三条第一款")),
     ],
 )

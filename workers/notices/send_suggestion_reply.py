@@ -11,7 +11,7 @@ from records.task_decisions import latest
 from workers.notices.case_lines import addressee_of, case_lines
 from workers.notices.notice import Notice
 from workers.notices.required import Says
-from workers.notices.words import ADOPTION, CATEGORY, paragraphs
+from workers.notices.words import ADOPTION, CATEGORY, paragraphs, words
 
 STUDIED = "study_suggestion"
 
@@ -25,6 +25,7 @@ class SuggestionReply(Notice):
     category: Annotated[str, Says("信访事项类别")]
     adoption: Annotated[str, Says("采纳情况")]
     answer: Annotated[tuple[str, ...], Says("答复")]
+    reward: Annotated[str, Says("奖励", optional=True)]
 
 
 def send_suggestion_reply_notice(
@@ -42,4 +43,5 @@ def send_suggestion_reply_notice(
         category=CATEGORY[matter.category],
         adoption=ADOPTION[Adoption(adopted)] if adopted else "",
         answer=paragraphs(matter.answer),
+        reward=words(decision.data.get("reward")) if decision else "",
     )

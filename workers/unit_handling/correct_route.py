@@ -13,11 +13,12 @@ router = ZeebeTaskRouter()
 
 
 @router.task(task_type="correct_route", timeout_ms=runtime.LEASE_MS)
-def correct_route(matter_id: str) -> None:
+def correct_route(matter_id: str) -> dict[str, str]:
     """The route was wrong: what runs by it is withdrawn, and the matter is examined anew.
 
     The clock of the right route counts from acceptance or receipt as if it had been right from the
     start (law.reclassification), in a round of its own, so that the petitioner is told again.
+    Returns the unit that has the matter: the bureau may have given it to another.
     """
     with runtime.transaction() as (session, now):
         matter = matter_of(session, matter_id)
@@ -35,3 +36,4 @@ def correct_route(matter_id: str) -> None:
             withdraw_all(session, matter_id=matter_id, codes=WORK, reason="途径已更正", now=now)
             matter.route = matter.procedure = None
             matter.round += 1
+        return {"unit": matter.unit_id}

@@ -11,6 +11,7 @@ from api.actions.requests.may import (
     may_record_choice,
     may_take_rating,
     may_withdraw_all,
+    may_withdraw_sealed,
     units_withdrawn_from,
 )
 from api.errors import RoleMissing
@@ -44,10 +45,14 @@ def visible_matter(session: Session, person: Person, petition: Petition, ordinal
 def take_withdrawal(
     session: Session, person: Person, petition: Petition, given: WithdrawalIn, *, now: datetime
 ) -> Ended:
-    """The bureau takes it for the whole petition, a unit for its own matters."""
-    units = None
-    if not may_withdraw_all(person, petition):
-        units = units_withdrawn_from(person, matters_of(session, petition.id))
+    """The bureau takes it for the whole petition, a unit for its own matters.
+
+    For what is sealed its desk takes it, and says whether the public interest wants it to go on.
+    """
+    units, matters = None, matters_of(session, petition.id)
+    is_sealed_desk = may_withdraw_sealed(person, petition, matters)
+    if not is_sealed_desk and not may_withdraw_all(person, petition):
+        units = units_withdrawn_from(person, matters)
         if not units:
             raise RoleMissing
     return withdraw(
@@ -58,6 +63,8 @@ def take_withdrawal(
         recorded_by=person.id,
         now=now,
         units=units,
+        is_sealed_desk=is_sealed_desk,
+        in_public_interest=given.in_public_interest,
     )
 
 

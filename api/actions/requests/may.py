@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from sqlmodel import Session
 
-from api.queries.visibility import units_of
+from api.queries.visibility import sees_sealed, units_of
 from records.models import Document, Matter, Petition
-from records.people import BUREAU_ROLES, UNIT_ROLES, Person
+from records.people import BUREAU_ROLES, SEALED_ROLES, UNIT_ROLES, Person
 
 TAKING_STATEMENTS = ("window_clerk", "classifier", "bureau_leader")
 WRITING_TO_PETITIONERS = (*TAKING_STATEMENTS, "supervisor", "follow_up")
@@ -21,6 +21,11 @@ SERVED_IN_ITS_TASK = ("issue_opinion", "issue_review_opinion")
 def may_withdraw_all(person: Person, petition: Petition) -> bool:
     """Whether the person takes the statement for the whole petition: at its bureau."""
     return person.has(*TAKING_STATEMENTS, at=petition.bureau_id)
+
+
+def may_withdraw_sealed(person: Person, petition: Petition, matters: Iterable[Matter]) -> bool:
+    """Whether the person takes the statement for what is sealed of it: the sealed desk."""
+    return sees_sealed(person, petition) and any(one.is_sealed for one in matters)
 
 
 def units_withdrawn_from(person: Person, matters: Iterable[Matter]) -> list[str]:
@@ -38,6 +43,12 @@ def may_record_choice(person: Person, petition: Petition, matter: Matter) -> boo
     """Who hears the petitioner: at the bureau, or in the unit that has the matter."""
     at_bureau = person.has("window_clerk", "classifier", at=petition.bureau_id)
     return not matter.is_sealed and (at_bureau or person.has(*IN_CHARGE, at=matter.unit_id))
+
+
+def may_transfer(person: Person, petition: Petition, matter: Matter) -> bool:
+    """Only the bureau gives a matter to another unit."""
+    at_bureau = person.has("classifier", "bureau_leader", at=petition.bureau_id)
+    return not matter.is_sealed and not matter.is_direct and at_bureau
 
 
 def may_correct_route(person: Person, matter: Matter) -> bool:
@@ -69,4 +80,4 @@ def may_record_service(person: Person, document: Document) -> bool:
     """Who works where the document was issued."""
     if document.element_id in SERVED_IN_ITS_TASK:
         return False
-    return person.has(*BUREAU_ROLES, *UNIT_ROLES, at=document.issued_by)
+    return person.has(*BUREAU_ROLES, *SEALED_ROLES, *UNIT_ROLES, at=document.issued_by)

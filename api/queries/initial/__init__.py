@@ -14,6 +14,7 @@ from api.queries.initial import (
     said,
     supervision,
     units,
+    urgent,
 )
 from api.queries.initial.basics import basics
 from api.queries.initial.proposed import proposed
@@ -46,6 +47,10 @@ FILLINGS: dict[str, tuple[Callable[[Start], dict[str, Any]], ...]] = {
     "answer_simply": (opinion.draft,),
     "approve_switch": (said.switch,),
     "hand_over_report": (units.existing,),
+    "report_by_phone": (urgent.situation,),
+    "draft_urgent_report": (urgent.situation, urgent.departments),
+    "sign_urgent_report": (urgent.situation, urgent.drafted),
+    "follow_urgent_matter": (urgent.situation,),
     "follow_up_petitioner": (classes.attitudes,),
     "examine_request": (reviews.request, reviews.refusal),
     "obtain_file": (reviews.asked_by,),

@@ -244,8 +244,10 @@ def person_in(xinfang: Running, groups: list[str]) -> str:
     """An account in the first of these groups that has one."""
     for group in groups:
         role, _, unit = group.partition("@")
+        # The people of who carries on a unit that has ended do what waits there.
         rows = xinfang.query(
-            "SELECT user_id FROM membership WHERE role = :role AND unit_id = :unit "
+            "SELECT user_id FROM membership WHERE role = :role AND unit_id = "
+            "coalesce((SELECT heir_id FROM unit_hand_over WHERE unit_id = :unit), :unit) "
             "ORDER BY user_id",
             role=role,
             unit=unit,

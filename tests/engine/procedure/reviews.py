@@ -5,6 +5,7 @@ from typing import Any
 from simulation.answers import Form, Task
 from tests.engine.moved_time import today_of
 from tests.engine.procedure.driver import LEAVE_OPEN, Case, Cohort, Scenario, changed
+from tests.engine.procedure.hearing_scenarios import on_its_day
 from tests.engine.procedure.requests import held, post, refused
 from tests.engine.procedure.units import ZJ
 
@@ -76,6 +77,14 @@ REVIEW_SCENARIOS = [
         "review_withdrawn",
         answers={"classify_petition": CLAIM, "investigate_review": withdraws_request},
     ),
+    Scenario(
+        "review_with_hearings",
+        answers={
+            "classify_petition": CLAIM,
+            "investigate_review": {"is_hearing_wanted": True},
+            "hold_hearing": on_its_day,
+        },
+    ),
     Scenario("review_completed", answers={"classify_petition": CLAIM}),
     Scenario("review_not_completed", answers={"classify_petition": CLAIM}),
     Scenario(
@@ -131,6 +140,7 @@ def ask_at_once(cohort: Cohort) -> None:
     case.notes["sixth"] = request(case, 409, people=9, representatives=6)["error"]
     for name in ("review_then_final", "review_revoked", "rereview_ordered_again"):
         request(cohort[name])
+    request(cohort["review_with_hearings"])
     for name in ("review_withdrawn", "unwatched_review_examination", "unwatched_review_decision"):
         request(cohort[name])
     for name in ("review_completed", "review_not_completed"):
@@ -144,6 +154,12 @@ def ask_at_once(cohort: Cohort) -> None:
     post(cohort["review_completed"], "clerk", path, {"on": today})
     for name in ("review_then_final", "rereview_ordered_again"):
         request(cohort[name], level="rereview", reference="复核申请书")
+    cohort.work()
+
+
+def ask_again(cohort: Cohort) -> None:
+    """The review came after its hearing: who was heard there asks for re-review."""
+    request(cohort["review_with_hearings"], level="rereview", reference="复核申请书")
     cohort.work()
 
 

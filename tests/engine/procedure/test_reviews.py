@@ -1,9 +1,13 @@
 """Every way through review and re-review on the real engine: articles 35 and 36."""
 
+from datetime import date
+
 import pytest
 
+from records.ledger import state_of
+from records.models import Clock
 from tests.edge_cases.shown import ends, supervised
-from tests.engine.procedure.driver import Cohort
+from tests.engine.procedure.driver import Case, Cohort
 from tests.engine.procedure.reviews import ends_of_reviews, newest, reviews
 
 pytestmark = pytest.mark.engine
@@ -16,6 +20,7 @@ ENDS = {
     "review_asked_late_with_cause": ["review_answered"],
     "review_posted_on_the_last_day": ["review_answered"],
     "review_withdrawn": ["review_ended_by_withdrawal"],
+    "review_with_hearings": ["review_answered", "review_final"],
     "review_completed": ["review_answered"],
     "review_not_completed": ["review_refused"],
     "unwatched_review_examination": ["review_answered"],
@@ -88,6 +93,44 @@ def test_a_rereview_is_final_and_leaves_care_to_do(cohort: Cohort) -> None:
     assert second.final_on == second.served_on
     assert {"publish_review_opinion", "arrange_care"} <= set(case.seen)
     assert cohort["repeated_after_the_rereview"].row.end == "no_longer_accepted"
+
+
+def test_a_hearing_moves_the_last_day_of_a_rereview_by_its_length_and_of_a_review_not(
+    cohort: Cohort,
+) -> None:
+    """Article 36(2): from the notice to the conclusion; thirty days in both otherwise."""
+    case = cohort["review_with_hearings"]
+    assert (case.documents().count("send_hearing_notice"), heard_for(case)) == (2, [17, 18])
+    assert days_given(case, "D08") == 30
+    assert days_given(case, "D10") == 30 + 18
+
+
+def heard_for(case: Case) -> list[int]:
+    """Days from the notice of each hearing to its conclusion."""
+    rows = case.xinfang.query(
+        "SELECT h.notice_sent_on, h.concluded_on FROM hearing h JOIN matter m ON m.id = h.matter_id "
+        "WHERE m.petition_id = :id ORDER BY h.ordinal",
+        id=case.petition_id,
+    )
+    return [(day_of(row.concluded_on) - day_of(row.notice_sent_on)).days for row in rows]
+
+
+def days_given(case: Case, code: str) -> int:
+    """From the start of its only clock of this code to the last day, before it rolls."""
+    (row,) = case.xinfang.query(
+        "SELECT id, started_on FROM clock WHERE petition_id = :id AND code = :code",
+        id=case.petition_id,
+        code=code,
+    )
+    with case.xinfang.database.reading() as session:
+        due = state_of(session, session.get_one(Clock, row.id))[1].due
+    assert due is not None
+    return (due.unrolled - day_of(row.started_on)).days
+
+
+def day_of(value: date | str) -> date:
+    """SQLite gives days as text."""
+    return value if isinstance(value, date) else date.fromisoformat(value)
 
 
 def test_who_is_late_with_a_review_is_the_reviewing_unit(cohort: Cohort) -> None:

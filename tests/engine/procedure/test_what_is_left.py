@@ -27,7 +27,7 @@ DOCUMENTS = {
     "repeated_after_the_window": ["issue_receipt", "notify_refusal"],
     "repeated_after_the_end": ["issue_receipt", "notify_no_longer_accepted"],
     "filed_at_the_wrong_unit": ["issue_receipt", "refuse_matter"],
-    "report_on_an_official": ["issue_receipt"],
+    "report_on_an_official": ["issue_receipt", "record_report_transfer"],
 }
 CLOCKS = {
     ("supported_and_rated", "D01"): ["met"],

@@ -9,13 +9,13 @@ from law.succession import SuccessionKind
 from records.clocks.many import withdraw_all
 from records.unit_succession import succeed
 from simulation.answers import Form, Task
-from tests.engine.moved_time import now_of, today_of
+from tests.engine.moved_time import move_to, now_of, today_of
 from tests.engine.procedure.driver import Case, Cohort, Scenario, changed
 from tests.engine.procedure.every_scenario import EVERY
 from tests.engine.procedure.requests import post, refused
-from tests.engine.procedure.reviews import ask_after_the_window, ask_at_once
+from tests.engine.procedure.reviews import ask_after_the_window, ask_again, ask_at_once
 from tests.engine.procedure.scenarios import objects
-from tests.engine.procedure.units import HEATING, RS, ZJ, add_units
+from tests.engine.procedure.units import DRAINAGE, HEATING, RS, ZJ, add_units
 from tests.running import Running
 
 NOT_ANY_MORE = {"is_extension_approved": "no", "note": "期限已经届满。"}
@@ -94,6 +94,9 @@ def live_through(cohort: Cohort) -> None:
 
     pass_the_last_evening(cohort)
     cohort.pass_days(17)  # the wait for a choice is over
+    release(cohort, "urgent_and_late")
+    cohort.work()
+    ask_again(cohort)
     cohort.pass_days(18)  # windows to ask for a review and to rate are over
     # Each watcher of a withdrawn clock has looked again by now, and ended.
     release(cohort, *(name for name in cohort.cases if name.startswith("unwatched_")))
@@ -114,6 +117,9 @@ def live_through(cohort: Cohort) -> None:
     again(cohort, repeats("repeated_after_the_end", "withdrawn_at_intake", "no_longer_accepted"))
     cohort.work()
 
+    merge_drainage(cohort["merged_on_day_forty"])
+    release(cohort, "merged_on_day_forty")
+    cohort.work()
     cohort.pass_days(35)  # the handling period of who is late has ended
     waiting = cohort["extension_decided_too_late"]
     waiting.scenario.answers["decide_extension"] = refused_late
@@ -183,6 +189,28 @@ def merge_heating(case: Case) -> None:
             {RS: ""},
             kind=SuccessionKind.merge,
             on=today_of(case.xinfang),
+            basis="机构改革方案",
+            actor="admin",
+            now=now_of(case.xinfang),
+        )
+
+
+def merge_drainage(case: Case) -> None:
+    """The unit is merged on the fortieth day of sixty; its own people have left."""
+    accepted_on = date.fromisoformat(str(case.matters[0].accepted_on))
+    fortieth = accepted_on + timedelta(days=40)
+    today = today_of(case.xinfang)
+    if today < fortieth:
+        move_to(case.xinfang, now_of(case.xinfang) + (fortieth - today))
+    case.notes["due_before"], case.notes["merged_on"] = case.due("D05"), today_of(case.xinfang)
+    with case.xinfang.database.transaction() as session:
+        session.execute(text("DELETE FROM membership WHERE unit_id = :unit"), {"unit": DRAINAGE})
+        succeed(
+            session,
+            DRAINAGE,
+            {RS: ""},
+            kind=SuccessionKind.merge,
+            on=case.notes["merged_on"],
             basis="机构改革方案",
             actor="admin",
             now=now_of(case.xinfang),

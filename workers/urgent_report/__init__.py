@@ -1,0 +1,1 @@
+"""Workers of bpmn/urgent_report.bpmn."""
