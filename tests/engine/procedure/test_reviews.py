@@ -1,9 +1,9 @@
 """Every way through review and re-review on the real engine: articles 35 and 36."""
 
-from datetime import date
-
 import pytest
+from sqlmodel import select
 
+from records.hearings import hearings_of
 from records.ledger import state_of
 from records.models import Clock
 from tests.edge_cases.shown import ends, supervised
@@ -107,30 +107,20 @@ def test_a_hearing_moves_the_last_day_of_a_rereview_by_its_length_and_of_a_revie
 
 def heard_for(case: Case) -> list[int]:
     """Days from the notice of each hearing to its conclusion."""
-    rows = case.xinfang.query(
-        "SELECT h.notice_sent_on, h.concluded_on FROM hearing h JOIN matter m ON m.id = h.matter_id "
-        "WHERE m.petition_id = :id ORDER BY h.ordinal",
-        id=case.petition_id,
-    )
-    return [(day_of(row.concluded_on) - day_of(row.notice_sent_on)).days for row in rows]
+    with case.xinfang.database.reading() as session:
+        found = hearings_of(session, case.matters[0].id)
+        days = [(one.notice_sent_on, one.concluded_on) for one in found]
+    return [(ended - begun).days for begun, ended in days if begun and ended]
 
 
 def days_given(case: Case, code: str) -> int:
     """From the start of its only clock of this code to the last day, before it rolls."""
-    (row,) = case.xinfang.query(
-        "SELECT id, started_on FROM clock WHERE petition_id = :id AND code = :code",
-        id=case.petition_id,
-        code=code,
-    )
     with case.xinfang.database.reading() as session:
-        due = state_of(session, session.get_one(Clock, row.id))[1].due
-    assert due is not None
-    return (due.unrolled - day_of(row.started_on)).days
-
-
-def day_of(value: date | str) -> date:
-    """SQLite gives days as text."""
-    return value if isinstance(value, date) else date.fromisoformat(value)
+        found = select(Clock).where(Clock.petition_id == case.petition_id, Clock.code == code)
+        state = state_of(session, session.exec(found).one())[1]
+    assert state.due is not None
+    assert state.started_on is not None
+    return (state.due.unrolled - state.started_on).days
 
 
 def test_who_is_late_with_a_review_is_the_reviewing_unit(cohort: Cohort) -> None:
