@@ -59,7 +59,7 @@ def rules(as_json: JsonOption = False, data: DataOption = None) -> None:
 
 @app.command("set")
 def set_rule(
-    code: Annotated[str, typer.Argument(help="D01 to D24; ./xinfang clocks rules lists them.")],
+    code: Annotated[str, typer.Argument(help="D01 to D26; ./xinfang clocks rules lists them.")],
     in_force_from: Annotated[
         datetime,
         typer.Option("--from", formats=["%Y-%m-%d"], help="Clocks that start from this day on."),

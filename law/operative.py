@@ -64,8 +64,6 @@ OPERATIVE: dict[int, OperativeArticle] = {
             14,
             "信访部门登记分送、协调、督办、分析，并提三项建议",
             "Bureaus register, forward, supervise and analyse, and make three kinds of suggestion.",
-            "职责总述，各项职责由第二十二条至第四十一条的步骤体现",
-            "A summary of duties; the steps of articles 22 to 41 carry them out.",
         ),
         OperativeArticle(
             17,
@@ -174,8 +172,6 @@ OPERATIVE: dict[int, OperativeArticle] = {
             38,
             "组织督查，反馈情况",
             "Inspections are held and their findings fed back.",
-            "专项督查由党委、政府和联席会议组织，不在单个信访事项的流程之内",
-            "Committees, governments and joint conferences inspect; it is not part of a case.",
         ),
         OperativeArticle(
             39,

@@ -180,7 +180,7 @@ USUAL: dict[str, Callable[[Form, date], Form]] = {
         "is_about_cadre": "no",
     },
     "record_report_feedback": lambda _given, today: {
-        "feedback": "given",
+        "report_feedback": "given",
         "feedback_on": today.isoformat(),
         "result": "已经依规受理。",
         "is_reporter_told": "yes",

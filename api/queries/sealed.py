@@ -84,7 +84,7 @@ def _case(session: Session, petition: Petition) -> SealedCase:
         category=petition.category,
         organ="、".join(dict.fromkeys(_organ(session, one) for one in said if one)) or None,
         handed_over_at=max(handed, default=None),
-        feedback=next((str(one.data.get("feedback")) for one in back if one), None),
+        feedback=next((str(one.data.get("report_feedback")) for one in back if one), None),
         closed_at=petition.closed_at,
     )
 

@@ -135,7 +135,8 @@ def decide(
 
 def _query_code(number: int) -> str:
     """A well-formed code, the same each time the samples are made."""
-    body = f"23456789{QUERY_ALPHABET[number]}"
+    tens, ones = divmod(number, len(QUERY_ALPHABET))
+    body = f"2345678{QUERY_ALPHABET[7 + tens]}{QUERY_ALPHABET[ones]}"
     return next(code for last in QUERY_ALPHABET if is_query_code(code := body + last))
 
 

@@ -55,10 +55,10 @@ KEPT_IN_RECORDS = {
     "performance_way", "performed_on", "petitioner_agrees", "phone", "place", "policy_causes",
     "problem", "procedure_judged", "proposed_unit", "proposed_unit_name", "reached", "reasons",
     "recipient", "record", "record_signed_by", "redo_until", "refusal_reason", "refused",
-    "relation", "report", "report_due_on", "requested_on", "required_of_unit", "result",
-    "review_reason", "review_unit_name", "reward", "same_matter", "situation", "statement",
-    "suggestion", "switch_reason", "talk_on", "told_to", "units", "verification", "verified_on",
-    "way", "within_discretion", "witness",
+    "relation", "report", "report_due_on", "report_feedback", "requested_on",
+    "required_of_unit", "result", "review_reason", "review_unit_name", "reward", "same_matter",
+    "situation", "statement", "suggestion", "switch_reason", "talk_on", "told_to", "units",
+    "verification", "verified_on", "way", "within_discretion", "witness",
 }
 # fmt: on
 # Decisions that no step evaluates; a step that does so takes its decision off this list.

@@ -29,6 +29,7 @@ GIVEN: Form = {
     "unit_options": options("990100-zj", "990100-jy"),
     "subordinate_options": options("990100-zx"),
     "handler_options": options("handler_zj", "handler2_zj"),
+    "chair_options": options("handler_zj"),
     "earlier_options": options("p1"),
     "content_class_options": options("010000"),
     "refusal_reason_options": options("no_power"),
@@ -94,7 +95,7 @@ LEAST: dict[str, Form] = {
     "perform_duty": {"is_performed": "yes", "answer": A_TEXT, "legal_basis": "有关法律"},
     "publish_review_opinion": {"is_published": "no"},
     "record_procedure_result": {"is_taken_up": "no", "organ": "仲裁委员会"},
-    "record_report_feedback": {"feedback": "not_given"},
+    "record_report_feedback": {"report_feedback": "not_given"},
     "redispatch_matter": {"unit": "990100-jy"},
     "report_by_phone": {"told_to": "市委值班室"},
     "review_legality": {"is_lawful": "yes"},
@@ -113,6 +114,26 @@ LEAST: dict[str, Form] = {
         "is_corrected": "yes",
         "note": A_TEXT,
     },
+}
+LEAST |= {
+    "arrange_hearing": {
+        "hearing_on": A_DAY,
+        "hearing_time": "上午九时",
+        "place": "听证室",
+        "chair": "handler_zj",
+        "hearing_members": "听证员两名",
+        "is_public": "yes",
+    },
+    "ask_consent": {
+        "other_side": "对方单位",
+        "within_discretion": "yes",
+        "petitioner_agrees": "yes",
+        "other_side_agrees": "no",
+    },
+    "confirm_performance": {"is_agreement_performed": "no"},
+    "hold_hearing": {"hearing_result": "waived"},
+    "mediate_dispute": {"is_agreed": "no"},
+    "record_judicial_confirmation": {"is_confirmation_asked": "no"},
 }
 # Fields that must be filled in once another is filled in like this.
 THEN: list[tuple[str, Form, set[str]]] = [
@@ -138,7 +159,7 @@ THEN: list[tuple[str, Form, set[str]]] = [
     ("sign_supervision_letter", {"is_letter_signed": "no"}, {"note"}),
     (
         "record_report_feedback",
-        {"feedback": "given"},
+        {"report_feedback": "given"},
         {"feedback_on", "result", "is_reporter_told"},
     ),
     (

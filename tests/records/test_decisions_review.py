@@ -18,7 +18,7 @@ from records.decisions.case import DateInFuture
 from records.interest import keep_interested
 from records.models import Matter, Review
 from records.reviews import ReviewEnded, ReviewNotFound
-from records.supervisions import _late_unit
+from records.supervisions.breaches import _late_unit
 from tests.records.cases import NOON, UNIT
 from tests.records.deciding import decided
 from tests.records.reviewing import OPINION, REVIEW_BODY, answered, ask, open_window

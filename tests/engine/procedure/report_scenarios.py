@@ -14,7 +14,7 @@ ABOUT_CADRE: Form = {
 }
 MAJOR: Form = ABOUT_CADRE | {"is_major_report": "yes", "leaders": "负责同志"}
 NO_FEEDBACK: Form = {
-    "feedback": "not_given",
+    "report_feedback": "not_given",
     "feedback_on": None,
     "result": None,
     "is_reporter_told": None,
