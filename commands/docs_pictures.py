@@ -67,7 +67,8 @@ def rows_of(boxes: list[Box]) -> list[Box]:
         if all(x < box.left - PADDING or x > box.right + PADDING for box in shapes)
     ]
     ideal = [left + (right - left) * part / parts for part in range(1, parts)]
-    cuts = [_nearest(at, free) for at in ideal if free]
+    # Where there are few gaps, two ideal places may lead to the same one.
+    cuts = sorted({_nearest(at, free) for at in ideal if free})
     edges = [left - PADDING, *cuts, right + PADDING]
     return [_row(shapes, a, b) for a, b in pairwise(edges)]
 

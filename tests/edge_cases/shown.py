@@ -67,3 +67,12 @@ def refused_filing(cohort: Cohort, **given: Any) -> tuple[int, str]:
     with cohort.xinfang.person("clerk") as clerk:
         answer = clerk.post("/api/petitions", json=body | given)
     return answer.status_code, answer.json()["error"]
+
+
+def services(case: Case) -> list[Any]:
+    """Every attempt to serve one of its documents, in order."""
+    return case.xinfang.query(
+        "SELECT s.* FROM document_service s JOIN document d ON d.id = s.document_id "
+        "WHERE d.petition_id = :id ORDER BY s.recorded_at",
+        id=case.petition_id,
+    )

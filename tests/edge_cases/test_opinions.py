@@ -22,7 +22,7 @@ from law.same_opinion import Sameness, compare_opinions
 from law.service import Service, Way, received_on
 from law.withdrawal import Withdrawn, effect_of_withdrawal
 from tests.decisions.rows import evaluated
-from tests.edge_cases.shown import ends, evaluated_in, started_on
+from tests.edge_cases.shown import ends, evaluated_in, services, started_on
 from tests.engine.procedure.driver import Cohort
 from tests.law import dates as d
 from tests.law.dates import CALENDAR
@@ -45,16 +45,21 @@ def test_edge_case_10_withdrawal_after_the_opinion_was_signed(cohort: Cohort) ->
     assert (ends(early, "D05"), early.row.end) == (["withdrawn"], "withdrawn")
 
 
-@pytest.mark.rule_only
-def test_edge_case_13_recipient_refuses_to_sign() -> None:
+@pytest.mark.engine
+def test_edge_case_13_recipient_refuses_to_sign(cohort: Cohort) -> None:
     """The document is left behind before a witness or camera; that day counts as receipt, and the
     thirty days of regulation 35 run from it."""
     refused = Service(Way.left, d.MON_2_MAR_2026, refused=True)
-    served_on = received_on(refused)
-    assert served_on == d.MON_2_MAR_2026
-    assert window_end(ReviewStage.review, served_on, CALENDAR) == d.WED_1_APR_2026
+    assert received_on(refused) == d.MON_2_MAR_2026
+    assert window_end(ReviewStage.review, d.MON_2_MAR_2026, CALENDAR) == d.WED_1_APR_2026
     with pytest.raises(ProofOfServiceMissing):
         received_on(Service(Way.left, d.MON_2_MAR_2026, is_proved=False, refused=True))
+    case = cohort["left_before_a_witness"]
+    alone = case.notes["ProofOfServiceMissing at hand_over_document"]
+    assert alone[:2] == (409, "ProofOfServiceMissing")
+    (service,) = services(case)
+    assert (service.way, bool(service.refused), bool(service.witness)) == ("left", True, True)
+    assert started_on(case, "D07") == [str(service.received_on)] == [str(service.on)]
 
 
 @pytest.mark.engine

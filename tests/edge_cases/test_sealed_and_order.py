@@ -10,11 +10,10 @@ from law.errors import PauseNotAllowed, ReportToAccused
 from law.order import Conduct, OrderStep, order_steps
 from law.sealing import check_recipient, recipients
 from tests.decisions.rows import evaluated
-from tests.engine.procedure.driver import Cohort
+from tests.engine.procedure.driver import Case, Cohort
 from tests.engine.procedure.units import DISCIPLINE as DISCIPLINE_BODY
 from tests.law import dates as d
 from tests.law.ledgers import HANDLING, add, due_of, paused, started
-from tests.running import Running
 
 PARENTS = {
     "city": None,
@@ -24,6 +23,15 @@ PARENTS = {
     "bureau_window": "county_bureau",
 }
 DISCIPLINE = {"county_discipline"}
+
+
+def split_off(case: Case) -> str:
+    """The number of the open part of a petition that was split."""
+    (row,) = case.xinfang.query(
+        "SELECT detail FROM audit_entry WHERE action = 'split_petition' AND petition_id = :id",
+        id=case.petition_id,
+    )
+    return str(json.loads(row.detail)["opened"])
 
 
 @pytest.mark.engine
@@ -57,26 +65,28 @@ async def test_edge_case_17_report_names_the_unit_that_would_receive_it(cohort: 
 
 
 @pytest.mark.engine
-@pytest.mark.rule_only
-async def test_edge_case_24_complaint_with_a_report_on_an_official(xinfang: Running) -> None:
+async def test_edge_case_24_complaint_with_a_report_on_an_official(cohort: Cohort) -> None:
     """Regulation 22(2), 30(3): sealed as a whole until it is split; then only the report is, and
     nothing in the open part names it."""
     mixed = {"category": "claim", "tags": ["names_official"]}
-    whole = await evaluated(xinfang, "propose_sealing", mixed)
+    whole = await evaluated(cohort.xinfang, "propose_sealing", mixed)
     assert (whole.output["is_sealed"], whole.output["pool"]) == (True, "sealed_desk")
-    separate = ({"category": "claim"}, {"category": "report", "tags": ["names_official"]})
-    sealed = [
-        (await evaluated(xinfang, "propose_sealing", facts)).output["is_sealed"]
-        for facts in separate
-    ]
-    claims = [ClaimFacts(1, Route.petition, sealed[0]), ClaimFacts(2, Route.none, sealed[1])]
+    claims = [ClaimFacts(1, Route.petition, False), ClaimFacts(2, Route.none, True)]
     open_part, sealed_part = parts_of(claims)
     assert (open_part.is_sealed, open_part.ordinals) == (False, (1,))
     assert (sealed_part.is_sealed, sealed_part.ordinals) == (True, (2,))
+    case = cohort["complaint_with_a_report"]
+    opened = split_off(case)
+    assert (case.row.is_sealed, case.row.end) == (True, "finished")
+    with cohort.xinfang.person("classifier") as classifier:
+        assert classifier.get(f"/api/petitions/{case.number}").status_code == 404
+        shown = classifier.get(f"/api/petitions/{opened}")
+    assert shown.status_code == 200
+    assert case.number not in shown.text
 
 
-@pytest.mark.rule_only
-def test_edge_case_28_violence_or_threat() -> None:
+@pytest.mark.engine
+def test_edge_case_28_violence_or_threat(cohort: Cohort) -> None:
     """Regulation 25(1), 26, 47(1): recorded, answered, reported as urgent; the matter goes on and
     its sixty days are not stopped."""
     steps = order_steps(Conduct.insult_violence_or_threat, is_serious=True, may_affect_public=False)
@@ -85,3 +95,9 @@ def test_edge_case_28_violence_or_threat() -> None:
     with pytest.raises(PauseNotAllowed):
         add(HANDLING, running, paused(d.FRI_30_JAN_2026, days=10))
     assert due_of(HANDLING, running).due == d.TUE_24_FEB_2026
+    case = cohort["urgent_in_time"]
+    assert {"send_urgent_report", "issue_opinion"} <= {*case.documents()}
+    (entries,) = case.clock("D05").values()
+    assert (entries[0], entries[-1]) == ("started", "met")
+    assert "paused" not in entries
+    assert (case.matters[0].end, case.row.end) == ("answered", "finished")

@@ -35,6 +35,22 @@ def assigns_what_is_simple(case: Case, task: Task) -> Form:
     return assigned(usual, today_of(case.xinfang)) | classified(simple_ground="clear_facts")
 
 
+# The recipient does not sign: left behind without a witness it is not served, with one it is.
+REFUSED: Form = {
+    "way": "left",
+    "refused": True,
+    "is_proved": True,
+    "witness": "社区工作人员",
+    "place": "示范路一号",
+}
+
+
+def left_without_a_witness(case: Case, task: Task) -> Form:
+    """The first answer proves nothing and is refused; the second names who saw it."""
+    alone = {"is_proved": None, "witness": None}
+    return changed(refused("ProofOfServiceMissing", **(REFUSED | alone))(case, task), REFUSED)
+
+
 EDGE_SCENARIOS = [
     Scenario(
         "visitor_without_card",
@@ -118,5 +134,12 @@ EDGE_SCENARIOS = [
             ]
         },
         answers={"classify_petition": classified()},
+    ),
+    Scenario(
+        "left_before_a_witness",
+        answers={
+            "classify_petition": classified(),
+            "hand_over_document": left_without_a_witness,
+        },
     ),
 ]
