@@ -23,6 +23,9 @@ def sentences(result: YearResult, spent: Mapping[str, float]) -> list[str]:
         f"days to the answer: {_counts(given['days_to_answer'])}; "
         f"later than 60 days {given['answered_late']} of {given['answered']}",
         f"breaches: {_counts(given['breaches'])}; supervisions: {_counts(given['supervisions'])}",
+        f"supervisions ended: {_counts(given['supervision_ends']) or 0}",
+        f"hearings: {_counts(given['hearings']) or 0}; "
+        f"mediations: {_counts(given['agreements']) or 0}",
         f"requests for review: {_counts(given['reviews'])}",
         f"running clocks: {_counts(given['running_clocks']) or 0}",
         f"numbers {given['numbers']} in {given['series']} series; incidents {given['incidents']}; "

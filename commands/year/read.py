@@ -42,6 +42,17 @@ UNSUPERVISED = (
     "OR (c.matter_id IS NOT NULL AND s.matter_id = c.matter_id))"
 )
 SUPERVISIONS = "SELECT trigger, count(*) FROM supervision GROUP BY trigger"
+SUPERVISION_ENDS = (
+    "SELECT CASE WHEN closed_at IS NULL THEN 'open' ELSE \"end\" END, count(*) "
+    "FROM supervision GROUP BY 1"
+)
+HEARINGS = "SELECT coalesce(result, 'open'), count(*) FROM hearing GROUP BY 1"
+AGREEMENTS = (
+    "SELECT CASE WHEN NOT (within_discretion AND petitioner_agrees AND other_side_agrees) "
+    "THEN 'not_consented' WHEN is_agreed IS NULL THEN 'open' WHEN NOT is_agreed THEN 'not_agreed' "
+    "WHEN is_performed IS NULL THEN 'to_be_performed' WHEN is_performed THEN 'performed' "
+    "ELSE 'not_performed' END, count(*) FROM mediation GROUP BY 1"
+)
 REVIEWS = "SELECT state, count(*) FROM review GROUP BY state"
 REFUSED = "SELECT count(*) FROM outbox_command WHERE result = 'refused'"
 SET_ASIDE = "SELECT count(*) FROM journal.set_aside"
@@ -70,6 +81,9 @@ def read_facts(session: Session) -> Facts:
         running_clocks=_counts(session, RUNNING),
         breaches=_counts(session, BREACHES),
         supervisions=_counts(session, SUPERVISIONS),
+        supervision_ends=_counts(session, SUPERVISION_ENDS),
+        hearings=_counts(session, HEARINGS),
+        agreements=_counts(session, AGREEMENTS),
         reviews=_counts(session, REVIEWS),
         supervisions_astray=[
             f"{row[0]} of {row[1]} waits for nobody" for row in _rows(session, SUPERVISIONS_ASTRAY)

@@ -15,6 +15,10 @@ from simulation.year.service import service_answer
 OBJECTING = ("objection_agreed", "objection_refused", "dispute_agreed", "dispute_by_superior")
 SUPERVISED = ("problem", "demand", "feedback", "suggestion", "adoption_reason")
 DISPUTED = ("dispute_agreed", "dispute_by_superior")
+HEARD = ("heard", "hearing_postponed")
+MEDIATED = ("settled", "settled_and_confirmed", "mediation_refused", "agreement_not_performed")
+# Shares of those it may happen to, all ours.
+HEAR, CADRES, REWARDED = 0.3, 0.3, 0.2
 DRAFTS: tuple[Form, ...] = (
     {},
     {
@@ -114,12 +118,54 @@ def _outcome(question: Question, _form: Form) -> Form:
     return {"outcome": question.plan.outcome, **DRAFTS[question.times % len(DRAFTS)]}
 
 
+def _investigation(question: Question, _form: Form) -> Form:
+    return {
+        **({"is_hearing_wanted": True} if question.goes(*HEARD) else {}),
+        **({"is_mediation_wanted": True} if question.goes(*MEDIATED) else {}),
+    }
+
+
+def _hearing(question: Question, form: Form) -> Form:
+    if not (question.goes("hearing_postponed") and question.is_first):
+        return {}
+    return dict.fromkeys(form) | {"hearing_result": "postponed", "note": NOTE}
+
+
+def _consent(question: Question, _form: Form) -> Form:
+    return {"other_side_agrees": "no"} if question.goes("mediation_refused") else {}
+
+
+def _agreement(question: Question, _form: Form) -> Form:
+    return {"is_confirmation_wanted": True} if question.goes("settled_and_confirmed") else {}
+
+
+def _performance(question: Question, _form: Form) -> Form:
+    if question.goes("agreement_not_performed"):
+        return {"is_agreement_performed": "no", "performed_on": None, "note": NOTE}
+    return {}
+
+
+def _review_hearing(question: Question, _form: Form) -> Form:
+    """Some of those whose opinion is set aside are heard before."""
+    is_heard = question.plan.review == "set_aside" and question.plan.dice("heard").random() < HEAR
+    return {"is_hearing_wanted": True} if is_heard else {}
+
+
+def _hand_over(question: Question, _form: Form) -> Form:
+    if question.plan.dice("cadre").random() < CADRES:
+        return {"is_about_cadre": "yes", "organisation_department": f"组织部门{MARK}"}
+    return {}
+
+
 def _review_outcome(question: Question, _form: Form) -> Form:
     return {"review_outcome": "revoked" if question.plan.review == "set_aside" else "upheld"}
 
 
 def _adoption(question: Question, _form: Form) -> Form:
-    return {"adoption": question.plan.dice("a").choice(("adopted", "partly", "not_adopted"))}
+    adoption = question.plan.dice("a").choice(("adopted", "partly", "not_adopted"))
+    is_rewarded = adoption == "adopted" and question.plan.dice("reward").random() < REWARDED
+    reward = {"is_rewarded": True, "reward": f"荣誉证书{MARK}"} if is_rewarded else {}
+    return {"adoption": adoption, **reward}
 
 
 def _extension(question: Question, _form: Form) -> Form:
@@ -150,7 +196,14 @@ SPECIAL: dict[str, Callable[[Question, Form], Form]] = {
     "study_suggestion": _adoption,
     "examine_matter": _examine,
     "decide_objection": _object,
+    "investigate_facts": _investigation,
+    "hold_hearing": _hearing,
+    "ask_consent": _consent,
+    "mediate_dispute": _agreement,
+    "confirm_performance": _performance,
     "draft_opinion": _outcome,
+    "hand_over_report": _hand_over,
+    "investigate_review": _review_hearing,
     "draft_review_opinion": _review_outcome,
     "review_legality": _no_at_first("is_lawful", "not_lawful_once"),
     "sign_opinion": _no_at_first("is_opinion_signed", "not_signed_once"),

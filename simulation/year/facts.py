@@ -41,6 +41,9 @@ class Facts:
     running_clocks: Counter[str] = field(default_factory=Counter)
     breaches: Counter[str] = field(default_factory=Counter)
     supervisions: Counter[str] = field(default_factory=Counter)
+    hearings: Counter[str] = field(default_factory=Counter)  # by law.hearing.HearingResult, open
+    agreements: Counter[str] = field(default_factory=Counter)  # mediations by what came of them
+    supervision_ends: Counter[str] = field(default_factory=Counter)  # open, corrected, ...
     reviews: Counter[str] = field(default_factory=Counter)  # requests by law.review.ReviewState
     supervisions_astray: list[str] = field(default_factory=list)
     breaches_unsupervised: int = 0

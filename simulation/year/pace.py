@@ -49,6 +49,18 @@ AFTER: dict[str, tuple[int, int]] = {
     "draft_review_opinion": (1, 5),
     "sign_review_opinion": (0, 3),
     "check_execution": (5, 28),
+    "arrange_hearing": (0, 1),
+    "hold_hearing": (14, 17),  # not before the day that the notice names
+    "ask_consent": (0, 3),
+    "mediate_dispute": (1, 8),
+    "confirm_performance": (5, 18),
+    "record_judicial_confirmation": (3, 20),
+    "record_report_feedback": (10, 50),
+    "sign_supervision_letter": (0, 3),
+    "give_feedback": (2, 14),
+    "verify_feedback": (0, 4),
+    "draft_advice": (1, 6),
+    "answer_advice": (5, 40),
 }
 LATE = {"dispatched_late": ("classify_petition", 22), "told_late": ("examine_matter", 34)}
 # They object within five working days, or accept a simple matter within three.
