@@ -17,7 +17,7 @@ COHORT_SECONDS = 1500  # who asks first for the cohort waits until it is lived t
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give the tests of the cohort the time that its making takes."""
     for item in items:
-        if "cohort" in getattr(item, "fixturenames", ()):
+        if {"cohort", "supervised"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.timeout(COHORT_SECONDS))
 
 
@@ -48,6 +48,16 @@ def cohort(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     from tests.engine.procedure.year import lived_through
 
     with running(tmp_path_factory.mktemp("procedure")) as started:
+        yield lived_through(started)
+        visited.collect(started)
+
+
+@pytest.fixture(scope="session")
+def supervised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    """tests.engine.procedure: every supervision, worked through likewise."""
+    from tests.engine.procedure.supervision_scenarios import lived_through
+
+    with running(tmp_path_factory.mktemp("supervision")) as started:
         yield lived_through(started)
         visited.collect(started)
 

@@ -10,7 +10,8 @@ from law.errors import PauseNotAllowed, ReportToAccused
 from law.order import Conduct, OrderStep, order_steps
 from law.sealing import check_recipient, recipients
 from tests.decisions.rows import evaluated
-from tests.engine.procedure.driver import Case, Cohort
+from tests.engine.procedure.driver import Cohort
+from tests.engine.procedure.requests import opened_by_split
 from tests.engine.procedure.units import DISCIPLINE as DISCIPLINE_BODY
 from tests.law import dates as d
 from tests.law.ledgers import HANDLING, add, due_of, paused, started
@@ -23,15 +24,6 @@ PARENTS = {
     "bureau_window": "county_bureau",
 }
 DISCIPLINE = {"county_discipline"}
-
-
-def split_off(case: Case) -> str:
-    """The number of the open part of a petition that was split."""
-    (row,) = case.xinfang.query(
-        "SELECT detail FROM audit_entry WHERE action = 'split_petition' AND petition_id = :id",
-        id=case.petition_id,
-    )
-    return str(json.loads(row.detail)["opened"])
 
 
 @pytest.mark.engine
@@ -76,7 +68,7 @@ async def test_edge_case_24_complaint_with_a_report_on_an_official(cohort: Cohor
     assert (open_part.is_sealed, open_part.ordinals) == (False, (1,))
     assert (sealed_part.is_sealed, sealed_part.ordinals) == (True, (2,))
     case = cohort["complaint_with_a_report"]
-    opened = split_off(case)
+    opened = opened_by_split(case)
     assert (case.row.is_sealed, case.row.end) == (True, "finished")
     with cohort.xinfang.person("classifier") as classifier:
         assert classifier.get(f"/api/petitions/{case.number}").status_code == 404

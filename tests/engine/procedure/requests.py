@@ -4,6 +4,7 @@ Each is an answer of a scenario: it does something once, then hands in the usual
 leaves the task open.
 """
 
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -103,3 +104,12 @@ def claims(*rows: tuple[str, str]) -> list[dict[str, Any]]:
         {"ordinal": number, "category": category, "unit": unit}
         for number, (category, unit) in enumerate(rows, start=1)
     ]
+
+
+def opened_by_split(case: Case) -> str:
+    """The number of the open part of a petition that was split."""
+    (row,) = case.xinfang.query(
+        "SELECT detail FROM audit_entry WHERE action = 'split_petition' AND petition_id = :id",
+        id=case.petition_id,
+    )
+    return str(json.loads(row.detail)["opened"])

@@ -11,6 +11,7 @@ from tests.engine.procedure.requests import held, post
 from tests.engine.procedure.scenarios import NO, classified
 from tests.engine.procedure.units import ZJ
 from tests.engine.procedure.year import release
+from tests.running import Running
 
 NOT_CORRECTED = {"is_corrected": "no", "verification": "on_site"}
 # Waits for the unit for ever: what is not fed back climbs.
@@ -92,6 +93,13 @@ BY_HAND = {
     "liability_suggested": "grave_consequence",
     "advice_left_unanswered": "policy_problem",
 }
+
+
+def lived_through(xinfang: Running) -> Cohort:
+    """All of them on this installation."""
+    cohort = Cohort(xinfang, SUPERVISED)
+    live_through(cohort)
+    return cohort
 
 
 def live_through(cohort: Cohort) -> None:

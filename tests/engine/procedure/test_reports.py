@@ -1,11 +1,10 @@
 """Reports on officials, on the engine: what is told to whom, and what nobody reads (30)."""
 
-import json
-
 import pytest
 
 from tests.engine.procedure.driver import Case, Cohort
 from tests.engine.procedure.report_scenarios import REPORT_SCENARIOS
+from tests.engine.procedure.requests import opened_by_split
 
 pytestmark = pytest.mark.engine
 
@@ -59,16 +58,9 @@ def test_a_complaint_with_a_report_becomes_two_that_know_nothing_of_each_other(
     cohort: Cohort,
 ) -> None:
     sealed = cohort["complaint_with_a_report"]
-    [split] = [
-        json.loads(row.detail)
-        for row in cohort.xinfang.query(
-            "SELECT detail FROM audit_entry WHERE action = 'split_petition' AND petition_id = :id",
-            id=sealed.petition_id,
-        )
-    ]
     with cohort.xinfang.person("classifier") as classifier:
         assert classifier.get(f"/api/petitions/{sealed.number}").status_code == 404
-        opened = classifier.get(f"/api/petitions/{split['opened']}")
+        opened = classifier.get(f"/api/petitions/{opened_by_split(sealed)}")
     assert opened.status_code == 200
     assert sealed.number not in opened.text
     assert sealed.petition_id not in opened.text

@@ -1,13 +1,10 @@
 """Supervision on the real engine: each trigger, each step, each way it ends (articles 38 to 40)."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from tests.engine.procedure.driver import Case, Cohort
-from tests.engine.procedure.supervision_scenarios import SUPERVISED, live_through
-from tests.running import running
 
 pytestmark = [pytest.mark.engine, pytest.mark.timeout(1500)]
 
@@ -32,15 +29,6 @@ EXPECTED = {
 }
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cohort]:
-    """The supervised cases, lived through on an installation of their own."""
-    with running(tmp_path_factory.mktemp("supervision")) as started:
-        cohort = Cohort(started, SUPERVISED)
-        live_through(cohort)
-        yield cohort
-
-
 def rows(case: Case, table: str) -> list[Any]:
     """Rows of the petition in this table."""
     query = f"SELECT * FROM {table} WHERE petition_id = :id"  # noqa: S608 - a name of ours
@@ -54,8 +42,8 @@ def of_trigger(case: Case, trigger: str) -> Any:
 
 
 @pytest.mark.parametrize("name", EXPECTED)
-def test_it_is_opened_once_and_ends_as_it_should(office: Cohort, name: str) -> None:
-    case = office[name]
+def test_it_is_opened_once_and_ends_as_it_should(supervised: Cohort, name: str) -> None:
+    case = supervised[name]
     trigger, step, end = EXPECTED[name]
     assert case.refused == []
     row = of_trigger(case, trigger)
@@ -63,8 +51,8 @@ def test_it_is_opened_once_and_ends_as_it_should(office: Cohort, name: str) -> N
     assert (row.closed_at is None) == (end is None)
 
 
-def test_every_step_without_feedback_is_followed_by_the_next(office: Cohort) -> None:
-    case = office["every_step_in_vain"]
+def test_every_step_without_feedback_is_followed_by_the_next(supervised: Cohort) -> None:
+    case = supervised["every_step_in_vain"]
     row = of_trigger(case, "leader_order")
     own = [one for one in rows(case, "document") if one.occasion.startswith(row.id)]
     letters = [one.element_id for one in sorted(own, key=lambda one: one.issued_at)]
@@ -81,17 +69,17 @@ def test_every_step_without_feedback_is_followed_by_the_next(office: Cohort) -> 
     assert sum(entries[-1] == "withdrawn" for entries in periods.values()) >= 4
 
 
-def test_feedback_in_time_meets_its_period(office: Cohort) -> None:
-    case = office["fed_back_on_the_letter"]
+def test_feedback_in_time_meets_its_period(supervised: Cohort) -> None:
+    case = supervised["fed_back_on_the_letter"]
     assert "feedback_verified" in case.visited()
     row = of_trigger(case, "leader_order")
     assert (row.verification, bool(row.is_corrected)) == ("phone", True)
 
 
-def test_it_ends_by_itself_when_the_duty_was_done_before_a_letter(office: Cohort) -> None:
+def test_it_ends_by_itself_when_the_duty_was_done_before_a_letter(supervised: Cohort) -> None:
     for name in ("answered_meanwhile", "dispatched_meanwhile"):
-        assert "supervision_ended_by_itself" in office[name].visited()
-        assert "issue_supervision_letter" not in office[name].documents()
+        assert "supervision_ended_by_itself" in supervised[name].visited()
+        assert "issue_supervision_letter" not in supervised[name].documents()
 
 
 @pytest.mark.parametrize(
@@ -104,25 +92,25 @@ def test_it_ends_by_itself_when_the_duty_was_done_before_a_letter(office: Cohort
     ],
 )
 def test_a_suggestion_is_answered(
-    office: Cohort, name: str, kind: str, adoption: str | None
+    supervised: Cohort, name: str, kind: str, adoption: str | None
 ) -> None:
-    (advice,) = rows(office[name], "advice")
+    (advice,) = rows(supervised[name], "advice")
     assert (advice.kind, advice.adoption) == (kind, adoption)
 
 
-def test_a_late_answer_to_a_suggestion_opens_no_supervision(office: Cohort) -> None:
-    case = office["advice_left_unanswered"]
+def test_a_late_answer_to_a_suggestion_opens_no_supervision(supervised: Cohort) -> None:
+    case = supervised["advice_left_unanswered"]
     (entries,) = case.clock("D17").values()
     assert entries.count("breached") == 1
     assert [one for one in rows(case, "supervision") if one.trigger == "late_dispatch"] == []
 
 
-def test_the_case_is_neither_closed_nor_moved_by_its_supervision(office: Cohort) -> None:
-    case = office["every_step_in_vain"]
+def test_the_case_is_neither_closed_nor_moved_by_its_supervision(supervised: Cohort) -> None:
+    case = supervised["every_step_in_vain"]
     assert case.row.closed_at is None
     assert not {"issue_opinion", "close_matter"} & case.visited()
 
 
-def test_no_incident_is_left(office: Cohort) -> None:
-    (found,) = office.xinfang.query("SELECT count(*) AS n FROM journal.incident")
+def test_no_incident_is_left(supervised: Cohort) -> None:
+    (found,) = supervised.xinfang.query("SELECT count(*) AS n FROM journal.incident")
     assert found.n == 0

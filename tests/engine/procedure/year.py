@@ -9,10 +9,10 @@ from law.succession import SuccessionKind
 from records.clocks.many import withdraw_all
 from records.unit_succession import succeed
 from simulation.answers import Form, Task
-from tests.engine.moved_time import move_to, now_of, today_of
+from tests.engine.moved_time import now_of, today_of
 from tests.engine.procedure.driver import Case, Cohort, Scenario, changed
 from tests.engine.procedure.every_scenario import EVERY
-from tests.engine.procedure.requests import post, refused
+from tests.engine.procedure.requests import opened_by_split, post, refused
 from tests.engine.procedure.reviews import ask_after_the_window, ask_again, ask_at_once
 from tests.engine.procedure.scenarios import objects
 from tests.engine.procedure.units import DRAINAGE, HEATING, RS, ZJ, add_units
@@ -20,6 +20,7 @@ from tests.running import Running
 
 NOT_ANY_MORE = {"is_extension_approved": "no", "note": "期限已经届满。"}
 LATER = (
+    "open_part_of_a_split",
     "repeated_in_progress",
     "sent_to_the_superior",
     "same_matter_of_another",
@@ -68,6 +69,7 @@ def live_through(cohort: Cohort) -> None:
     """From the first filing until every case has ended."""
     cohort.file()
     cohort.work()
+    take_in_the_open_part(cohort)
     ask_at_once(cohort)
 
     # The same day: a choice is made, a rating given; two people come again.
@@ -97,7 +99,9 @@ def live_through(cohort: Cohort) -> None:
     release(cohort, "urgent_and_late")
     cohort.work()
     ask_again(cohort)
-    cohort.pass_days(18)  # windows to ask for a review and to rate are over
+    in_eighteen_days = now_of(cohort.xinfang) + timedelta(days=18)
+    merge_drainage(cohort)
+    cohort.pass_until(in_eighteen_days)  # windows to ask for a review and to rate are over
     # Each watcher of a withdrawn clock has looked again by now, and ended.
     release(cohort, *(name for name in cohort.cases if name.startswith("unwatched_")))
     ask_after_the_window(cohort)
@@ -117,9 +121,6 @@ def live_through(cohort: Cohort) -> None:
     again(cohort, repeats("repeated_after_the_end", "withdrawn_at_intake", "no_longer_accepted"))
     cohort.work()
 
-    merge_drainage(cohort["merged_on_day_forty"])
-    release(cohort, "merged_on_day_forty")
-    cohort.work()
     cohort.pass_days(35)  # the handling period of who is late has ended
     waiting = cohort["extension_decided_too_late"]
     waiting.scenario.answers["decide_extension"] = refused_late
@@ -195,13 +196,21 @@ def merge_heating(case: Case) -> None:
         )
 
 
-def merge_drainage(case: Case) -> None:
+def take_in_the_open_part(cohort: Cohort) -> None:
+    """What is no report became a petition of its own when it was split: somebody works on it."""
+    case = Case(Scenario("open_part_of_a_split"), cohort.xinfang)
+    case.number = opened_by_split(cohort["complaint_with_a_report"])
+    (row,) = cohort.xinfang.query("SELECT id FROM petition WHERE number = :n", n=case.number)
+    case.petition_id = row.id
+    cohort.cases["open_part_of_a_split"] = case
+
+
+def merge_drainage(cohort: Cohort) -> None:
     """The unit is merged on the fortieth day of sixty; its own people have left."""
+    case = cohort["merged_on_day_forty"]
     accepted_on = date.fromisoformat(str(case.matters[0].accepted_on))
     fortieth = accepted_on + timedelta(days=40)
-    today = today_of(case.xinfang)
-    if today < fortieth:
-        move_to(case.xinfang, now_of(case.xinfang) + (fortieth - today))
+    cohort.pass_days((fortieth - today_of(case.xinfang)).days)
     case.notes["due_before"], case.notes["merged_on"] = case.due("D05"), today_of(case.xinfang)
     with case.xinfang.database.transaction() as session:
         session.execute(text("DELETE FROM membership WHERE unit_id = :unit"), {"unit": DRAINAGE})
@@ -215,6 +224,8 @@ def merge_drainage(case: Case) -> None:
             actor="admin",
             now=now_of(case.xinfang),
         )
+    release(cohort, "merged_on_day_forty")
+    cohort.work()
 
 
 def again(cohort: Cohort, scenario: Scenario) -> None:
