@@ -18,6 +18,7 @@ ROW_WIDTH = 1200  # drawn units that are still legible at the width of a README
 ROW_GAP = 24
 PADDING = 24
 BOUNDS = "{http://www.omg.org/spec/DD/20100524/DC}Bounds"
+EDGE = "{http://www.omg.org/spec/BPMN/20100524/DI}BPMNEdge"
 POINT = "{http://www.omg.org/spec/DD/20100524/DI}waypoint"
 
 
@@ -39,28 +40,36 @@ def drawn_from(diagram: Path) -> dict[str, str]:
 
 def fold(diagram: Path, picture: Path) -> None:
     """Fold a drawn picture where only flows cross, when it is too wide for one row."""
-    shapes = _boxes(diagram)
-    rows = rows_of(shapes)
+    shapes, lines = _drawn(diagram)
+    rows = rows_of(shapes, lines)
     if len(rows) > 1:
-        _redraw(picture, rows, left=min(s.left for s in shapes), top=min(s.top for s in shapes))
+        drawn = [*shapes, *lines]
+        _redraw(picture, rows, left=min(s.left for s in drawn), top=min(s.top for s in drawn))
 
 
-def _boxes(diagram: Path) -> list[Box]:
-    """Shapes and labels, and the bends of flows as boxes without size."""
+def _drawn(diagram: Path) -> tuple[list[Box], list[Box]]:
+    """Shapes with labels, and the straight parts of flows as boxes without height or width."""
     root = etree.fromstring(diagram.read_bytes())
-    found = []
-    for element in root.iter(BOUNDS, POINT):
+    shapes = []
+    for element in root.iter(BOUNDS):
         x, y = float(element.get("x", "0")), float(element.get("y", "0"))
         width, height = float(element.get("width", "0")), float(element.get("height", "0"))
-        found.append(Box(x, y, x + width, y + height))
-    return found
+        shapes.append(Box(x, y, x + width, y + height))
+    lines = []
+    for edge in root.iter(EDGE):
+        bends = [(float(p.get("x", "0")), float(p.get("y", "0"))) for p in edge.iter(POINT)]
+        lines += [
+            Box(min(x, to_x), min(y, to_y), max(x, to_x), max(y, to_y))
+            for (x, y), (to_x, to_y) in pairwise(bends)
+        ]
+    return shapes, lines
 
 
-def rows_of(boxes: list[Box]) -> list[Box]:
+def rows_of(shapes: list[Box], lines: list[Box]) -> list[Box]:
     """The diagram cut at the widest gaps near even parts; one box when it fits one row."""
-    left, right = min(b.left for b in boxes), max(b.right for b in boxes)
+    drawn = [*shapes, *lines]
+    left, right = min(b.left for b in drawn), max(b.right for b in drawn)
     parts = math.ceil((right - left) / ROW_WIDTH)
-    shapes = [box for box in boxes if box.right > box.left]
     free = [
         x
         for x in range(int(left), int(right))
@@ -70,15 +79,16 @@ def rows_of(boxes: list[Box]) -> list[Box]:
     # Where there are few gaps, two ideal places may lead to the same one.
     cuts = sorted({_nearest(at, free) for at in ideal if free})
     edges = [left - PADDING, *cuts, right + PADDING]
-    return [_row(shapes, a, b) for a, b in pairwise(edges)]
+    return [_row(drawn, a, b) for a, b in pairwise(edges)]
 
 
 def _nearest(wanted: float, places: list[int]) -> int:
     return min(places, key=lambda place: abs(place - wanted))
 
 
-def _row(shapes: list[Box], left: float, right: float) -> Box:
-    inside = [box for box in shapes if left <= box.left and box.right <= right]
+def _row(drawn: list[Box], left: float, right: float) -> Box:
+    """As high as what is in it, and as the flows that only pass through."""
+    inside = [box for box in drawn if box.left <= right and left <= box.right]
     top = min(box.top for box in inside) - PADDING
     return Box(left, top, right, max(box.bottom for box in inside) + PADDING)
 
