@@ -115,7 +115,9 @@ def _simply(question: Question, form: Form) -> Form:
 
 def _outcome(question: Question, _form: Form) -> Form:
     # Whoever drafts again has found something else: after a review the same would be refused.
-    return {"outcome": question.plan.outcome, **DRAFTS[question.times % len(DRAFTS)]}
+    # So does whoever handles anew what was answered simply, with the usual words.
+    before = question.times + question.goes("simple", "simple_switch_refused")
+    return {"outcome": question.plan.outcome, **DRAFTS[before % len(DRAFTS)]}
 
 
 def _investigation(question: Question, _form: Form) -> Form:
