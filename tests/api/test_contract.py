@@ -10,6 +10,7 @@ from settings import ROOT
 from tests.api.office import Office
 
 PROMISED = {
+    "POST /api/petitions/{number}/supervisions",
     "DELETE /api/session",
     "GET /api/calendar",
     "GET /api/demo/clock",

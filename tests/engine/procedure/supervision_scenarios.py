@@ -6,17 +6,26 @@ from typing import Any
 from law.instants import end_of_day
 from simulation.answers import Form, Task, assigned
 from tests.engine.moved_time import now_of, today_of
-from tests.engine.procedure.driver import LEAVE_OPEN, Answer, Case, Cohort, Scenario
+from tests.engine.procedure.driver import LEAVE_OPEN, WAIT, Answer, Case, Cohort, Scenario, changed
 from tests.engine.procedure.requests import held, post
 from tests.engine.procedure.scenarios import NO, classified
 from tests.engine.procedure.units import ZJ
-from tests.engine.procedure.year import release
+from tests.engine.procedure.year import release, withdraw_clocks
 from tests.running import Running
 
 NOT_CORRECTED = {"is_corrected": "no", "verification": "on_site"}
 # Waits for the unit for ever: what is not fed back climbs.
 SILENT: dict[str, Any] = {"give_feedback": LEAVE_OPEN}
 UNSUPPORTED: dict[str, Any] = {"supervise_execution": {"is_performed": "no", "performed_on": None}}
+
+
+def once_unwatched(element: str, watched: str, **answer: str) -> Answer:
+    """Waits until the clock beside it was taken away and its watch has ended."""
+
+    def step(case: Case, task: Task) -> Form:
+        return changed(case.usual(element, task), answer) if watched in case.visited() else WAIT
+
+    return step
 
 
 def late(name: str, element: str, **answers: Any) -> Scenario:
@@ -35,8 +44,8 @@ def reported(name: str, **answers: Any) -> Scenario:
 
     def assigns(case: Case, task: Task) -> Form:
         usual = case.usual("classify_petition", task)
-        changed = {"category": "claim", "unit": ZJ}
-        return assigned(usual, today_of(case.xinfang)) | changed
+        forwarded = {"category": "claim", "unit": ZJ}
+        return assigned(usual, today_of(case.xinfang)) | forwarded
 
     return Scenario(name, answers={"classify_petition": assigns, **answers})
 
@@ -81,11 +90,18 @@ SUPERVISED = [
     ),
     ordered("every_step_in_vain", **SILENT),
     ordered("policy_suggested", answer_advice={"adoption": "partly"}),
-    ordered("liability_suggested", answer_advice={"adoption": "not_adopted"}),
+    ordered(
+        "liability_suggested",
+        answer_advice=once_unwatched("answer_advice", "adoption_watched", adoption="not_adopted"),
+    ),
+    ordered(
+        "fed_back_unwatched", give_feedback=once_unwatched("give_feedback", "feedback_watched")
+    ),
     ordered("advice_left_unanswered", answer_advice=LEAVE_OPEN),
 ]
 BY_HAND = {
     "fed_back_on_the_letter": "leader_order",
+    "fed_back_unwatched": "leader_order",
     "verified_on_site_and_talked_to": "shirks_or_deceives",
     "no_letter_needed": "breaks_procedure",
     "every_step_in_vain": "leader_order",
@@ -112,6 +128,8 @@ def live_through(cohort: Cohort) -> None:
     rating = {"bureau": "satisfied", "unit": "dissatisfied", "reason": "仍未落实"}
     post(cohort["dissatisfied"], "clerk", "/rating", rating)
     cohort.work()
+    withdraw_clocks(cohort["fed_back_unwatched"], "D17a")
+    withdraw_clocks(cohort["liability_suggested"], "D17")
     pass_a_period(cohort)  # dispatch and notice are late; the first letter was in vain
     release(cohort, "dispatched_meanwhile")
     cohort.work()

@@ -20,6 +20,7 @@ EXPECTED = {
     "not_carried_out": ("refuses_execution", "supervision_letter", "corrected"),
     "dissatisfied": ("dissatisfied_unperformed", "remind", "corrected"),
     "fed_back_on_the_letter": ("leader_order", "supervision_letter", "corrected"),
+    "fed_back_unwatched": ("leader_order", "supervision_letter", "corrected"),
     "verified_on_site_and_talked_to": ("shirks_or_deceives", "talk", "corrected"),
     "no_letter_needed": ("breaks_procedure", "none", "not_needed"),
     "every_step_in_vain": ("leader_order", "suggest_improvement", "advised"),

@@ -167,14 +167,14 @@ def refused_late(case: Case, task: Task) -> Form:
     return changed(case.usual("decide_extension", task), NOT_ANY_MORE)
 
 
-def withdraw_clocks(case: Case) -> None:
-    """Take away the clock that is watched beside the open task."""
+def withdraw_clocks(case: Case, *codes: str) -> None:
+    """Take away the clock that is watched beside the open task, of these codes or the usual."""
     case.notes["withdrawn"] = True
     with case.xinfang.database.transaction() as session:
         withdraw_all(
             session,
             petition_id=case.petition_id,
-            codes=UNWATCHED,
+            codes=codes or UNWATCHED,
             reason="更正",
             now=now_of(case.xinfang),
         )
