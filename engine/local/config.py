@@ -84,7 +84,9 @@ def application(
                 "gateway": {
                     "enable": True,
                     "network": {"host": LOOPBACK, "port": ports.grpc},
-                    "cluster": {"host": LOOPBACK},
+                    # The whole procedure is one deployment: a busy machine needs longer than the
+                    # 15 seconds after which the gateway gives up by itself.
+                    "cluster": {"host": LOOPBACK, "requestTimeout": "60s"},
                 },
                 "network": {
                     "host": LOOPBACK,
