@@ -63,8 +63,11 @@ def test_the_engine_has_the_settings_that_start_gives_it() -> None:
         ports=free_ports(), zeebe_dir=Path("data"), journal=exporter, controlled_clock=False
     )["zeebe"]["broker"]
     del local["data"]["directory"]
+    # Addresses are the container's own.
+    gateway = {"cluster": {"requestTimeout": local["gateway"]["cluster"]["requestTimeout"]}}
     assert read(ENGINE)["zeebe"] == {
         "broker": {name: local[name] for name in ("threads", "data", "exporters")}
+        | {"gateway": gateway}
     }
 
 
