@@ -5,7 +5,7 @@
 again when its lease ends, so every kind of command must be harmless when repeated.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,6 +18,8 @@ from records.database import Database
 from records.models import OutboxCommand
 
 LEASE = timedelta(seconds=30)
+# Long enough for a process that sits in another step, or an engine that is down for days.
+MESSAGE_LIFE = timedelta(days=30)
 
 
 def enqueue(
@@ -29,6 +31,57 @@ def enqueue(
     """
     session.add(
         OutboxCommand(kind=kind, payload=payload, ordering_key=ordering_key, written_at=now)
+    )
+
+
+def start_process(
+    session: Session,
+    process_id: str,
+    petition_id: str,
+    variables: Mapping[str, Any],
+    *,
+    ordering_key: str,
+    now: datetime,
+) -> None:
+    """Start an instance about this petition, which is its business key and a variable too."""
+    enqueue(
+        session,
+        "start_instance",
+        {
+            "process_id": process_id,
+            "petition_id": petition_id,
+            "variables": {"petition_id": petition_id, **variables},
+        },
+        ordering_key=ordering_key,
+        now=now,
+    )
+
+
+def publish_message(
+    session: Session,
+    name: str,
+    *,
+    key: str,
+    message_id: str,
+    now: datetime,
+    variables: Mapping[str, str] | None = None,
+) -> None:
+    """Publish this message to the instance with the correlation key.
+
+    `message_id` recognises the same message when it is sent again while the engine keeps it.
+    """
+    enqueue(
+        session,
+        "publish_message",
+        {
+            "name": name,
+            "correlation_key": key,
+            "message_id": message_id,
+            "ttl_ms": MESSAGE_LIFE // timedelta(milliseconds=1),
+            "variables": dict(variables or {}),
+        },
+        ordering_key=key,
+        now=now,
     )
 
 

@@ -117,19 +117,11 @@ def file_new(
         petition_id=petition.id,
         number=petition.number,
     )
-    outbox.enqueue(
+    outbox.start_process(
         session,
-        "start_instance",
-        {
-            "process_id": PROCESS_ID,
-            "petition_id": petition.id,
-            "variables": {
-                "petition_id": petition.id,
-                "bureau": bureau.id,
-                "form": new.form.value,
-                "tags": list(new.tags),
-            },
-        },
+        PROCESS_ID,
+        petition.id,
+        {"bureau": bureau.id, "form": new.form.value, "tags": list(new.tags)},
         ordering_key=petition.id,
         now=now,
     )

@@ -78,18 +78,11 @@ def raise_urgent_report(
         urgent=report.id,
         kind=kind.value,
     )
-    outbox.enqueue(
+    outbox.start_process(
         session,
-        "start_instance",
-        {
-            "process_id": PROCESS_ID,
-            "petition_id": petition.id,
-            "variables": {
-                "petition_id": petition.id,
-                "urgent_id": report.id,
-                "bureau": petition.bureau_id,
-            },
-        },
+        PROCESS_ID,
+        petition.id,
+        {"urgent_id": report.id, "bureau": petition.bureau_id},
         ordering_key=report.id,
         now=now,
     )

@@ -10,16 +10,15 @@ from law.clock_checks import check_entry
 from law.clock_entries import ClockEntry, EntryKind
 from law.clock_ledger import ClockState
 from law.instants import SHANGHAI
-from records import audit, outbox
+from records import audit
 from records.clocks.ledgers import Ledger
 from records.clocks.terms import Terms
 from records.models import Clock, ClockEvent
 from records.models.petition import new_id
+from records.outbox import publish_message
 
 # A paused clock has no next alert; its watcher still needs a date to wait for.
 NEVER = datetime(9999, 1, 1, tzinfo=SHANGHAI)
-# Long enough for a watcher that sits in its alert job, or an engine that is down for days.
-MESSAGE_LIFE_MS = 30 * 24 * 3600 * 1000
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,8 @@ def append_entry(
     # The start travels with the process itself; the end takes the watcher away.
     moved = entry.kind is not EntryKind.started and view.next_alert_at is not None
     if tells_engine and moved:
-        _tell_watcher(session, view, event.id, now)
+        look_at = view.next_alert_at or NEVER
+        tell_watcher(session, view.id, message_id=event.id, look_at=look_at, now=now)
     return replace(longer, due_on=clock.due_on), state
 
 
@@ -113,18 +113,15 @@ def view_of(clock: Clock, state: ClockState, now: datetime) -> ClockView:
     )
 
 
-def _tell_watcher(session: Session, view: ClockView, entry_id: str, now: datetime) -> None:
-    next_alert_at = view.next_alert_at or NEVER
-    outbox.enqueue(
+def tell_watcher(
+    session: Session, clock_id: str, *, message_id: str, look_at: datetime, now: datetime
+) -> None:
+    """Tell the watcher of this clock when to look again."""
+    publish_message(
         session,
-        "publish_message",
-        {
-            "name": "deadline_moved",
-            "correlation_key": view.id,
-            "message_id": entry_id,
-            "ttl_ms": MESSAGE_LIFE_MS,
-            "variables": {"next_alert_at": next_alert_at.isoformat()},
-        },
-        ordering_key=view.id,
+        "deadline_moved",
+        key=clock_id,
+        message_id=message_id,
+        variables={"next_alert_at": look_at.isoformat()},
         now=now,
     )

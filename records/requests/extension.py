@@ -13,8 +13,8 @@ from records.clocks.ledgers import read_ledger
 from records.clocks.terms import Terms
 from records.errors import ClockNotFound
 from records.models import Clock, ExtensionRequest, Matter
+from records.outbox import publish_message
 from records.requests.errors import ExtensionWaits
-from records.requests.messages import tell_process
 
 HANDLING = "D05"
 
@@ -49,7 +49,7 @@ def ask_extension(
         matter=matter.ordinal,
         days=days,
     )
-    tell_process(
+    publish_message(
         session,
         "extension_requested",
         key=matter.id,

@@ -9,6 +9,7 @@ from law.notice_duty import is_rated
 from law.particulars import Particulars
 from records import audit
 from records.models import Petition, Petitioner, Rating
+from records.outbox import publish_message
 from records.registration.errors import CodeUnknown
 from records.requests.errors import (
     AnonymousNotRated,
@@ -16,7 +17,6 @@ from records.requests.errors import (
     RatingGiven,
     RatingReasonMissing,
 )
-from records.requests.messages import tell_process
 from records.requests.periods import is_running
 from records.supervisions.triggers import rated_dissatisfied
 from records.vocabularies.terms import codes_on
@@ -64,7 +64,7 @@ def give_rating(
     session.add(rating)
     session.flush()
     audit.record(session, now=now, actor=recorded_by, action="give_rating", petition_id=petition.id)
-    tell_process(
+    publish_message(
         session,
         "rating_given",
         key=petition.id,

@@ -17,8 +17,8 @@ from records import audit, outbox
 from records.clocks.many import meet_all
 from records.clocks.wake import wake_watcher
 from records.models import Matter, Petition, Review, Unit
+from records.outbox import publish_message
 from records.requests.errors import NothingToReview, ReviewRuns
-from records.requests.messages import tell_process
 from records.review_authority import review_authority
 from records.reviews import last_opinion, open_review, reviews_of
 from records.units import require_unit
@@ -100,7 +100,7 @@ def withdraw_review(
     review.ended_at = now
     session.add(review)
     _record(session, review, "withdraw_review", actor=actor, now=now)
-    tell_process(
+    publish_message(
         session,
         "review_withdrawn",
         key=review.id,
@@ -122,7 +122,7 @@ def complete_request(
     review.completed_on = on
     session.add(review)
     _record(session, review, "complete_review_request", actor=actor, now=now)
-    tell_process(
+    publish_message(
         session,
         "supplement_given",
         key=review.id,
@@ -159,20 +159,16 @@ def _use_the_right(
 
 def _start(session: Session, matter: Matter, review: Review, now: datetime) -> None:
     petition = session.get_one(Petition, matter.petition_id)
-    outbox.enqueue(
+    outbox.start_process(
         session,
-        "start_instance",
+        PROCESS_ID,
+        petition.id,
         {
-            "process_id": PROCESS_ID,
-            "petition_id": petition.id,
-            "variables": {
-                "petition_id": petition.id,
-                "matter_id": matter.id,
-                "review_id": review.id,
-                "bureau": petition.bureau_id,
-                "review_unit": review.unit_id,
-                "phase": review.level.value,
-            },
+            "matter_id": matter.id,
+            "review_id": review.id,
+            "bureau": petition.bureau_id,
+            "review_unit": review.unit_id,
+            "phase": review.level.value,
         },
         ordering_key=review.id,
         now=now,

@@ -9,8 +9,8 @@ from law.decision_facts import Litigation, RouteChoice
 from records import audit
 from records.matters import Fact, facts_of
 from records.models import Matter
+from records.outbox import publish_message
 from records.requests.errors import NoChoiceAsked, RouteNotOpen
-from records.requests.messages import tell_process
 from records.requests.periods import is_running
 
 CHOICE = "D24"
@@ -59,7 +59,7 @@ def choose_route(
         matter=matter.ordinal,
         route=route.value,
     )
-    tell_process(
+    publish_message(
         session,
         "route_chosen",
         key=matter.id,

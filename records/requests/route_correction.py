@@ -9,8 +9,8 @@ from law.decision_words import Route
 from records import audit
 from records.matters import Fact, set_facts
 from records.models import Matter
+from records.outbox import publish_message
 from records.requests.errors import NothingToCorrect
-from records.requests.messages import tell_process
 
 FACTS: dict[Route, str] = {
     Route.litigation: "litigation",
@@ -58,7 +58,7 @@ def correct_route(
         route=route.value,
         reason=reason,
     )
-    tell_process(
+    publish_message(
         session,
         "route_corrected",
         key=matter.id,

@@ -9,8 +9,8 @@ from records import audit
 from records.clocks.many import withdraw_all
 from records.models import Matter, MatterChange
 from records.models.change import ChangeKind
+from records.outbox import publish_message
 from records.requests.errors import NothingToTransfer
-from records.requests.messages import tell_process
 from records.requests.route_correction import may_be_corrected
 from records.units import NOT_HANDLING, require_unit
 
@@ -57,7 +57,7 @@ def transfer_matter(
         successor=unit.id,
     )
     # The process examines anew as when a route is corrected, and hears there which unit it is.
-    tell_process(
+    publish_message(
         session,
         "route_corrected",
         key=matter.id,

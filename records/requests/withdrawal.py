@@ -11,8 +11,8 @@ from law.withdrawal import Withdrawn, effect_of_withdrawal
 from records import audit
 from records.matters import is_lower_bureau, matters_of
 from records.models import Matter, Petition, Withdrawal
+from records.outbox import publish_message
 from records.requests.errors import NotUnderWay, PetitionClosed
-from records.requests.messages import tell_process
 from records.similarity import SEALED
 
 
@@ -85,7 +85,7 @@ def _end_petition(session: Session, petition: Petition, now: datetime) -> Ended:
     )
     if effect is not Withdrawn.matter_ends:
         return Ended()
-    tell_process(
+    publish_message(
         session,
         "petition_withdrawn",
         key=petition.id,
@@ -115,7 +115,7 @@ def _end_matters(
             continue
         if effect is Withdrawn.matter_ends:
             ended.append(matter.ordinal)
-            tell_process(
+            publish_message(
                 session,
                 "matter_withdrawn",
                 key=matter.id,

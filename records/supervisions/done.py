@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 from law.decision_facts import SupervisionTrigger
 from law.decision_words import SupervisionStep
 from records.models import Matter, Supervision
-from records.requests.messages import tell_process
+from records.outbox import publish_message
 
 # From the letter on the unit owes written feedback, and somebody verifies it.
 BEFORE_A_LETTER = (SupervisionStep.none, SupervisionStep.remind, SupervisionStep.alert_leader)
@@ -39,4 +39,4 @@ def tell_report_accepted(session: Session, matter: Matter, *, now: datetime) -> 
 
 def _tell(session: Session, row: Supervision, now: datetime) -> None:
     if row.step in BEFORE_A_LETTER:
-        tell_process(session, "duty_done", key=row.id, message_id=f"duty_done:{row.id}", now=now)
+        publish_message(session, "duty_done", key=row.id, message_id=f"duty_done:{row.id}", now=now)

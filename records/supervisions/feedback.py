@@ -11,7 +11,7 @@ from records.clocks.find import running
 from records.ledger import ENGINE, meet_clock, open_clock, withdraw_clock
 from records.models import Clock, Supervision
 from records.models.supervision import SupervisionState, Verification
-from records.requests.messages import tell_process
+from records.outbox import publish_message
 from records.supervisions.find import supervision_of
 
 FEEDBACK = "D17a"
@@ -81,7 +81,7 @@ def climb(session: Session, clock: Clock, *, now: datetime) -> Supervision:
             step=row.step.value,
         )
         withdraw_clock(session, clock_id=clock.id, reason=CLIMBED, actor=ENGINE, now=now)
-        tell_process(
+        publish_message(
             session,
             "feedback_missed",
             # Each period has a clock of its own: what comes too late reaches no later period.

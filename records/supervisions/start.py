@@ -115,21 +115,17 @@ def carry(session: Session, supervision_id: str, instance_key: int, today: date)
 
 
 def _start_instance(session: Session, row: Supervision, bureau: str, now: datetime) -> None:
-    outbox.enqueue(
+    outbox.start_process(
         session,
-        "start_instance",
+        PROCESS_ID,
+        row.petition_id,
         {
-            "process_id": PROCESS_ID,
-            "petition_id": row.petition_id,
-            "variables": {
-                "petition_id": row.petition_id,
-                "supervision_id": row.id,
-                "matter_id": row.matter_id,
-                "bureau": bureau,
-                "unit": row.unit_id,
-                "trigger": row.trigger,
-                "last_step": row.step.value,
-            },
+            "supervision_id": row.id,
+            "matter_id": row.matter_id,
+            "bureau": bureau,
+            "unit": row.unit_id,
+            "trigger": row.trigger,
+            "last_step": row.step.value,
         },
         ordering_key=row.id,
         now=now,
