@@ -1,9 +1,9 @@
 """Decisions at the tasks of the process handling."""
 
-from law.investigation import check_investigators
 from law.recusal import check_handler
 from records.decisions.case import Decision, Variables
 from records.decisions.extension import decide_extension
+from records.decisions.investigation import check_who_investigated
 from records.decisions.opinion import keep_opinion
 from records.decisions.rehandling import check_new_opinion
 from records.interest import interested_in, keep_interested
@@ -50,11 +50,7 @@ def investigate_facts(case: Decision) -> Variables:
     Whether a hearing is held or both sides are asked to mediate before the draft (33) goes on.
     Raises InvestigatorsTooFew, HandlerHasInterest.
     """
-    investigators = case.chosen("investigators")
-    interested = interested_in(case.session, case.the_matter.id)
-    for user_id in investigators:
-        check_handler(user_id, interested)
-    check_investigators(len(investigators), has_reason=bool(case.text("note")))
+    check_who_investigated(case)
     return {key: True for key in ("is_hearing_wanted", "is_mediation_wanted") if case.data.get(key)}
 
 

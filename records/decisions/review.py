@@ -1,11 +1,9 @@
 """Decisions at the tasks of a review or re-review (articles 35 and 36)."""
 
-from law.investigation import check_investigators
 from law.opinion import OpinionFacts, check_opinion
-from law.recusal import check_handler
 from law.review import RefusalReason, ReviewOutcome, ReviewState, check_supplement
 from records.decisions.case import Decision, Variables
-from records.interest import interested_in
+from records.decisions.investigation import check_who_investigated
 from records.review_facts import missing_items
 
 ASK, REFUSE = "ask_to_complete", "refuse"
@@ -40,11 +38,7 @@ def investigate_review(case: Decision) -> Variables:
     Raises InvestigatorsTooFew, HandlerHasInterest.
     """
     _ = case.the_review
-    investigators = case.chosen("investigators")
-    interested = interested_in(case.session, case.the_matter.id)
-    for user_id in investigators:
-        check_handler(user_id, interested)
-    check_investigators(len(investigators), has_reason=bool(case.text("note")))
+    check_who_investigated(case)
     return {"is_hearing_wanted": True} if case.data.get("is_hearing_wanted") else {}
 
 
