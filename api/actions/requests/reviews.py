@@ -10,11 +10,9 @@ from api.shapes.common import shanghai
 from api.shapes.reviews import ReviewCompletionIn, ReviewRequestIn, ReviewWithdrawalIn
 from records.decisions import DateInFuture
 from records.models import Matter, Petition, Review
-from records.people import Person
+from records.people import REVIEW_ROLES, Person
 from records.requests.review import NewReview, complete_request, request_review, withdraw_review
 from records.reviews import ReviewNotFound, reviews_of
-
-AT_REVIEW = ("review_clerk", "review_handler")
 
 
 def may_request_review(person: Person, petition: Petition, matter: Matter) -> bool:
@@ -28,7 +26,7 @@ def may_request_review(person: Person, petition: Petition, matter: Matter) -> bo
 
 def may_record_about(person: Person, petition: Petition, review: Review) -> bool:
     """Who hears the petitioner about a request that runs."""
-    return person.has(*AT_REVIEW, at=review.unit_id) or person.has(
+    return person.has(*REVIEW_ROLES, at=review.unit_id) or person.has(
         *TAKING_STATEMENTS, at=petition.bureau_id
     )
 

@@ -10,7 +10,12 @@ from records.people import members_of
 def options(start: Start) -> dict[str, Any]:
     """`handler_options`: members of the unit with the role handler."""
     units = [start.matter.unit_id] if start.matter else sorted(start.task.units)
-    members = members_of(start.session, [f"handler@{unit}" for unit in units])
+    return members_to_choose(start, [f"handler@{unit}" for unit in units])
+
+
+def members_to_choose(start: Start, groups: list[str]) -> dict[str, Any]:
+    """`handler_options`: the members of these groups."""
+    members = members_of(start.session, groups)
     return {"handler_options": [{"label": user.name, "value": user.id} for user in members]}
 
 

@@ -7,7 +7,7 @@ from records.hearings import hearings_of
 from records.mediations import mediations_of
 from records.people import members_of
 
-CHAIR_ROLES = ("unit_leader", "legal_reviewer", "handler", "review_leader", "review_handler")
+CHAIR_ROLES = ("unit_leader", "legal_reviewer", "handler", "review_handler")
 
 
 def chairs(start: Start) -> dict[str, Any]:

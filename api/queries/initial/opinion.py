@@ -3,6 +3,7 @@
 from typing import Any
 
 from api.queries.initial.start import Start
+from records.models import Matter, Review
 
 
 def standing(start: Start) -> dict[str, Any]:
@@ -16,19 +17,29 @@ def standing(start: Start) -> dict[str, Any]:
 
 def draft(start: Start) -> dict[str, Any]:
     """The last draft, to go on with; before there is one, the facts that were found."""
-    found = str(start.said("investigate_facts").get("findings") or "")
-    return ({"facts": found} if found else {}) | written(start)
+    return found_at(start, "investigate_facts") | written(start)
 
 
 def written(start: Start) -> dict[str, Any]:
     """`outcome`, `facts`, `answer`, `legal_basis` as they stand."""
-    matter = start.matter
-    if matter is None:
+    return as_it_stands(start.matter, "outcome")
+
+
+def found_at(start: Start, element: str) -> dict[str, Any]:
+    """`facts`: what was found out at this step, if it was."""
+    found = str(start.said(element).get("findings") or "")
+    return {"facts": found} if found else {}
+
+
+def as_it_stands(opinion: Matter | Review | None, outcome: str) -> dict[str, Any]:
+    """What is written of the opinion of a unit, or of one that reviews; `outcome` names the field
+    of its result."""
+    if opinion is None:
         return {}
     known = {
-        "outcome": matter.outcome and matter.outcome.value,
-        "facts": matter.facts,
-        "answer": matter.answer,
-        "legal_basis": matter.legal_basis,
+        outcome: opinion.outcome and opinion.outcome.value,
+        "facts": opinion.facts,
+        "answer": opinion.answer,
+        "legal_basis": opinion.legal_basis,
     }
     return {key: value for key, value in known.items() if value}

@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from api.queries.initial.handlers import members_to_choose
+from api.queries.initial.opinion import as_it_stands, found_at
 from api.queries.initial.start import Start
 from api.queries.proposals import proposals_for
 from law.review import RefusalReason
-from records.people import members_of, unit_names
+from records.people import unit_names
 
 
 def request(start: Start) -> dict[str, Any]:
@@ -45,25 +47,14 @@ def handlers(start: Start) -> dict[str, Any]:
     """`handler_options`: who handles reviews in the reviewing unit."""
     if start.review is None:
         return {}
-    members = members_of(start.session, [f"review_handler@{start.review.unit_id}"])
-    return {"handler_options": [{"label": user.name, "value": user.id} for user in members]}
+    return members_to_choose(start, [f"review_handler@{start.review.unit_id}"])
 
 
 def draft(start: Start) -> dict[str, Any]:
     """The last draft, to go on with; before there is one, what was found."""
-    found = str(start.said("investigate_review").get("findings") or "")
-    return ({"facts": found} if found else {}) | written(start)
+    return found_at(start, "investigate_review") | written(start)
 
 
 def written(start: Start) -> dict[str, Any]:
     """The opinion as it stands."""
-    review = start.review
-    if review is None:
-        return {}
-    known = {
-        "review_outcome": review.outcome and review.outcome.value,
-        "facts": review.facts,
-        "answer": review.answer,
-        "legal_basis": review.legal_basis,
-    }
-    return {key: value for key, value in known.items() if value}
+    return as_it_stands(start.review, "review_outcome")
