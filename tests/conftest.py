@@ -1,6 +1,6 @@
 """What a whole run shares: engines, one of them for tests that move time, and a PostgreSQL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +47,7 @@ def cohort(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """tests.engine.procedure: every scenario, worked through to its end on an engine of its own."""
     from tests.engine.procedure.year import lived_through
 
-    with running(tmp_path_factory.mktemp("procedure")) as started:
-        yield lived_through(started)
-        visited.collect(started)
+    yield from _kept(tmp_path_factory.mktemp("procedure"), lived_through)
 
 
 @pytest.fixture(scope="session")
@@ -57,14 +55,15 @@ def supervised(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """tests.engine.procedure: every supervision, worked through likewise."""
     from tests.engine.procedure.supervision_scenarios import lived_through
 
-    with running(tmp_path_factory.mktemp("supervision")) as started:
-        yield lived_through(started)
-        visited.collect(started)
+    yield from _kept(tmp_path_factory.mktemp("supervision"), lived_through)
 
 
-def _kept(data_dir: Path) -> Iterator[Running]:
+def _kept(
+    data_dir: Path, live: Callable[[Running], Any] = lambda started: started
+) -> Iterator[Any]:
+    """What `live` makes of a new installation; what it visited counts when the run ends."""
     with running(data_dir) as started:
-        yield started
+        yield live(started)
         visited.collect(started)
 
 

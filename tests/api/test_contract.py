@@ -10,7 +10,6 @@ from settings import ROOT
 from tests.api.office import Office
 
 PROMISED = {
-    "POST /api/petitions/{number}/supervisions",
     "DELETE /api/session",
     "GET /api/calendar",
     "GET /api/demo/clock",
@@ -59,6 +58,7 @@ PROMISED = {
     "POST /api/petitions/{number}/rating",
     "POST /api/petitions/{number}/withdrawal",
     "GET /api/petitions/{number}/urgent-reports",
+    "POST /api/petitions/{number}/supervisions",
     "POST /api/petitions/{number}/urgent-reports",
     "POST /api/petitions/{number}/urgent-reports/measures",
     "POST /api/session",

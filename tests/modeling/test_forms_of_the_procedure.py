@@ -114,8 +114,6 @@ LEAST: dict[str, Form] = {
         "is_corrected": "yes",
         "note": A_TEXT,
     },
-}
-LEAST |= {
     "arrange_hearing": {
         "hearing_on": A_DAY,
         "hearing_time": "上午九时",

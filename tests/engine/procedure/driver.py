@@ -2,8 +2,8 @@
 
 A scenario says what is filed and in which steps people answer otherwise than usual
 (simulation/answers.py). An answer is a change of the usual form, a function, or a list of these,
-one for each time the step comes up; the last stays. A function may answer LEAVE_OPEN (nobody does
-it) or WAIT (ask again in a moment).
+one for each time the step comes up; the last stays. LEAVE_OPEN is an answer too (nobody does it); a
+function may also give WAIT (ask again in a moment).
 """
 
 import json
