@@ -189,6 +189,7 @@ TEXTS: dict[str, str] = {
     "addressee.unit": "To a unit",
     "addressee.bureau": "To the bureau",
     "addressee.organ": "To an organ",
+    "addressee.file": "For the file",
     # what was done
     "done.withdrawn": "The withdrawal is recorded.",
     "done.goes_on": "The statement is recorded; the matter goes on.",

@@ -189,6 +189,7 @@ TEXTS: dict[str, str] = {
     "addressee.unit": "致单位",
     "addressee.bureau": "致信访部门",
     "addressee.organ": "致有关机关",
+    "addressee.file": "存入案卷",
     # what was done
     "done.withdrawn": "已记录撤回。",
     "done.goes_on": "已记录撤回声明；此件继续办理。",

@@ -9,6 +9,7 @@ from sqlmodel import Session
 from commands.samples import (
     asked_again,
     by_units,
+    closing,
     courts,
     hearings,
     intake,
@@ -40,6 +41,7 @@ STORIES: tuple[Callable[[Session], dict[str, Sample]], ...] = (
     supervised.tell,
     sealed.tell,
     urgent.tell,
+    closing.tell,
 )
 
 

@@ -35,7 +35,7 @@ class Document(SQLModel, table=True):
     element_id: str = Field(max_length=200, description="the step that issued it, and its template")
     occasion: str = Field(default="", max_length=60)
     addressee: str = Field(
-        default="petitioner", max_length=20, description="petitioner, unit, bureau or organ"
+        default="petitioner", max_length=20, description="petitioner, unit, bureau, organ or file"
     )
     number: str = Field(unique=True, max_length=60)
     title: str = Field(max_length=200)

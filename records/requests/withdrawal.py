@@ -14,6 +14,7 @@ from records.models import Matter, Petition, Withdrawal
 from records.outbox import publish_message
 from records.requests.errors import NotUnderWay, PetitionClosed
 from records.similarity import SEALED
+from records.withdrawals import WITHDRAW
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def withdraw(
         session,
         now=now,
         actor=recorded_by,
-        action="withdraw_petition",
+        action=WITHDRAW,
         petition_id=petition.id,
         whole=ended.petition,
         matters=list(ended.matters),

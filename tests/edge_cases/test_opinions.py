@@ -42,6 +42,7 @@ def test_edge_case_10_withdrawal_after_the_opinion_was_signed(cohort: Cohort) ->
     assert {"issue_opinion", "record_service"} <= {*late.documents()}
     assert (late.matters[0].end, late.row.end) == ("answered", "finished")
     assert "issue_opinion" not in early.documents()
+    assert early.documents()[-1] == "record_matter_withdrawal"
     assert (ends(early, "D05"), early.row.end) == (["withdrawn"], "withdrawn")
 
 

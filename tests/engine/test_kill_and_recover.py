@@ -66,8 +66,8 @@ def test_every_petition_ends_and_nothing_is_doubled_when_it_is_killed(
         system=f"kill-{name}",
     )
     assert (row.petitions, row.numbers) == (PETITIONS, PETITIONS)
-    # Receipt, letter to the unit, notice of it, acceptance, result.
-    assert (row.documents, row.document_numbers) == (5 * PETITIONS, 5 * PETITIONS)
+    # Receipt, letter to the unit, notice of it, acceptance, result, record of the call after it.
+    assert (row.documents, row.document_numbers) == (6 * PETITIONS, 6 * PETITIONS)
     assert _serials_are_gapless(xinfang)
     (clocks,) = xinfang.query(
         "SELECT count(*) AS n, count(DISTINCT c.petition_id) AS cases FROM clock c "

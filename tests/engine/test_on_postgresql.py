@@ -25,7 +25,7 @@ def test_petitions_run_on_postgresql_and_survive_a_killed_receiver(
         handle(xinfang, number)
         case = until_closed(xinfang, number)
         assert ledger(xinfang, number) == ["started", "met"]
-        assert len(case["documents"]) == 6
+        assert len(case["documents"]) == 7
         assert not (tmp_path / "records.db").exists()
 
         xinfang.kill("journal")

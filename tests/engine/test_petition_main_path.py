@@ -132,8 +132,8 @@ def test_a_repeated_start_is_cancelled_and_the_petition_runs_once(xinfang: Runni
 
     until(lambda: states() == ["active", "terminated"])
     case = finish_duty(xinfang, number)
-    # Receipt, letter to the unit, notice of it, acceptance, result.
-    assert len(case["documents"]) == 5
+    # Receipt, letter to the unit, notice of it, acceptance, result, record of the call after it.
+    assert len(case["documents"]) == 6
 
 
 def _start_again(xinfang: Running, number: str) -> None:

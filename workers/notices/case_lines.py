@@ -27,17 +27,17 @@ class CaseLines:
     claims: Annotated[tuple[str, ...], Says("诉求", optional=True)]
 
 
-def case_lines(session: Session, petition: Petition, matter: Matter | None = None) -> CaseLines:
-    """The whole case, or what of it concerns one matter.
+def case_lines(session: Session, petition: Petition, *matters: Matter) -> CaseLines:
+    """The whole case, or what of it concerns these matters.
 
     Where another matter of the petition is sealed, nothing of its subject is told (article 30(3)).
     """
     found = select(Claim).where(Claim.petition_id == petition.id).order_by(col(Claim.ordinal))
-    claims = [
-        one.text for one in session.exec(found) if not matter or one.ordinal == matter.ordinal
-    ]
+    ordinals = {one.ordinal for one in matters}
+    claims = [one.text for one in session.exec(found) if not matters or one.ordinal in ordinals]
     subject = petition.subject
-    if matter and not matter.is_sealed and _has_sealed(session, petition):
+    is_open = not any(one.is_sealed for one in matters)
+    if matters and is_open and _has_sealed(session, petition):
         subject = "；".join(claims)
     return CaseLines(
         number=petition.number,

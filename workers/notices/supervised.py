@@ -57,7 +57,7 @@ def head_of(session: Session, petition: Petition, row: Supervision) -> dict[str,
 def lines_of(session: Session, petition: Petition, row: Supervision) -> CaseLines:
     """The case, or the matter that is supervised."""
     matter = matter_of(session, row.matter_id) if row.matter_id else None
-    return case_lines(session, petition, matter)
+    return case_lines(session, petition, *((matter,) if matter else ()))
 
 
 def feedback_due(session: Session, now: datetime) -> str:

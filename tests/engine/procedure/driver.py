@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
+import httpx
+
 from simulation.answers import Form, Task, usual_answer
 from tests.engine.moved_time import move_to, now_of, today_of
 from tests.running import Running
@@ -223,11 +225,13 @@ class Cohort:
                 case.left_open.add(key)
                 return True
             claimed = person.post(f"/api/tasks/{key}/claim")
-            if claimed.status_code == GONE and claimed.json()["error"] == "TaskEnded":
-                return True  # what others did meanwhile took the task away
+            if _has_ended(claimed):
+                return True
             assert claimed.status_code == OK, (case.scenario.name, element, claimed.text)
             answer = person.post(f"/api/tasks/{key}/completion", json={"data": form})
-            if answer.status_code != 200:
+            if _has_ended(answer):
+                return True
+            if answer.status_code != OK:
                 # Told by the test of this case; the others go on.
                 case.refused.append((element, form, answer.text))
                 case.left_open.add(key)
@@ -244,6 +248,11 @@ class Cohort:
             "   ON t.key = d.task_key WHERE t.state = 'created') AS n"
         )
         return bool(row.n)
+
+
+def _has_ended(answer: httpx.Response) -> bool:
+    """Whether what others did meanwhile took the task away."""
+    return answer.status_code == GONE and answer.json()["error"] == "TaskEnded"
 
 
 def person_in(xinfang: Running, groups: list[str]) -> str:
