@@ -9,14 +9,17 @@ from pathlib import Path
 
 from lxml import etree
 
-from modeling.picture import MARGIN, SCALE, find_browser
+from modeling.picture import LOGO, MARGIN, SCALE, find_browser
 from settings import ROOT
 
 IMAGES = ROOT / "docs" / "images"
 INDEX = IMAGES / "index.json"
 ROW_WIDTH = 1200  # drawn units that are still legible at the width of a README
 ROW_GAP = 24
-PADDING = 24
+WORTH_FOLDING = 0.75  # a fold that leaves a row wider than this part of the whole gains nothing
+PADDING = 24  # around shapes, where a cut may pass
+ROW_PADDING = 16  # above and below a row; less than the margin, so that no mark is cut through
+MARK_WIDTH, MARK_HEIGHT = 84, LOGO + 4  # the mark of bpmn.io, below the diagram at the right
 BOUNDS = "{http://www.omg.org/spec/DD/20100524/DC}Bounds"
 EDGE = "{http://www.omg.org/spec/BPMN/20100524/DI}BPMNEdge"
 POINT = "{http://www.omg.org/spec/DD/20100524/DI}waypoint"
@@ -66,7 +69,7 @@ def _drawn(diagram: Path) -> tuple[list[Box], list[Box]]:
 
 
 def rows_of(shapes: list[Box], lines: list[Box]) -> list[Box]:
-    """The diagram cut at the widest gaps near even parts; one box when it fits one row."""
+    """The diagram cut at gaps near even parts; one box when it fits one row or has no good gaps."""
     drawn = [*shapes, *lines]
     left, right = min(b.left for b in drawn), max(b.right for b in drawn)
     parts = math.ceil((right - left) / ROW_WIDTH)
@@ -79,6 +82,8 @@ def rows_of(shapes: list[Box], lines: list[Box]) -> list[Box]:
     # Where there are few gaps, two ideal places may lead to the same one.
     cuts = sorted({_nearest(at, free) for at in ideal if free})
     edges = [left - PADDING, *cuts, right + PADDING]
+    if max(b - a for a, b in pairwise(edges)) > WORTH_FOLDING * (edges[-1] - edges[0]):
+        edges = [edges[0], edges[-1]]
     return [_row(drawn, a, b) for a, b in pairwise(edges)]
 
 
@@ -89,12 +94,12 @@ def _nearest(wanted: float, places: list[int]) -> int:
 def _row(drawn: list[Box], left: float, right: float) -> Box:
     """As high as what is in it, and as the flows that only pass through."""
     inside = [box for box in drawn if box.left <= right and left <= box.right]
-    top = min(box.top for box in inside) - PADDING
-    return Box(left, top, right, max(box.bottom for box in inside) + PADDING)
+    top = min(box.top for box in inside) - ROW_PADDING
+    return Box(left, top, right, max(box.bottom for box in inside) + ROW_PADDING)
 
 
 def _redraw(picture: Path, rows: list[Box], *, left: float, top: float) -> None:
-    """Lay the rows of the picture one below the other. Raises BrowserMissing."""
+    """Lay the rows one below the other, then the mark of bpmn.io. Raises BrowserMissing."""
     from playwright.sync_api import sync_playwright  # late: development only
 
     image = base64.b64encode(picture.read_bytes()).decode()
@@ -108,7 +113,9 @@ def _redraw(picture: Path, rows: list[Box], *, left: float, top: float) -> None:
         "<!doctype html><style>body{margin:0;background:#fff}#all{display:inline-flex;"
         f"flex-direction:column;gap:{ROW_GAP}px}}#all div{{background-image:"
         f"url(data:image/png;base64,{image});background-repeat:no-repeat;"
-        f"background-size:WIDTHpx auto}}</style><div id=all>{strips}</div>"
+        f"background-size:WIDTHpx auto}}#all div:last-child{{align-self:flex-end;"
+        f"width:{MARK_WIDTH}px;height:{MARK_HEIGHT}px;background-position:right bottom}}</style>"
+        f"<div id=all>{strips}<div></div></div>"
     )
     width = int.from_bytes(picture.read_bytes()[16:20], "big") / SCALE
     with sync_playwright() as playwright:
