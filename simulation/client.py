@@ -86,4 +86,7 @@ def _answer(response: httpx.Response) -> Any:  # noqa: ANN401 - JSON
         problem = response.json()
     except ValueError:
         problem = {}
-    raise Refused(response.status_code, problem.get("error", "?"), str(problem.get("detail", "")))
+    # Keys and messages of fields, never what was filled in.
+    fields = [f"{one.get('key')}: {one.get('message')}" for one in problem.get("errors", [])]
+    detail = "; ".join([str(problem.get("detail", "")), *fields])
+    raise Refused(response.status_code, problem.get("error", "?"), detail)

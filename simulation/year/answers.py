@@ -18,7 +18,7 @@ DISPUTED = ("dispute_agreed", "dispute_by_superior")
 HEARD = ("heard", "hearing_postponed")
 MEDIATED = ("settled", "settled_and_confirmed", "mediation_refused", "agreement_not_performed")
 # Shares of those it may happen to, all ours.
-HEAR, CADRES, REWARDED = 0.3, 0.3, 0.2
+HEAR, CADRES, MAJOR, REWARDED = 0.3, 0.3, 0.4, 0.2
 DRAFTS: tuple[Form, ...] = (
     {},
     {
@@ -154,9 +154,12 @@ def _review_hearing(question: Question, _form: Form) -> Form:
 
 
 def _hand_over(question: Question, _form: Form) -> Form:
-    if question.plan.dice("cadre").random() < CADRES:
-        return {"is_about_cadre": "yes", "organisation_department": f"组织部门{MARK}"}
-    return {}
+    if question.plan.dice("cadre").random() >= CADRES:
+        return {}
+    about_cadre = {"is_about_cadre": "yes", "organisation_department": f"组织部门{MARK}"}
+    if question.plan.dice("major").random() >= MAJOR:
+        return about_cadre | {"is_major_report": "no"}
+    return about_cadre | {"is_major_report": "yes", "leaders": f"分管负责同志{MARK}"}
 
 
 def _review_outcome(question: Question, _form: Form) -> Form:

@@ -30,6 +30,7 @@ GLANCE_SECONDS = 0.5
 SPLIT = "part_is_sealed"
 PARTS_FROM = 1_000_000  # indexes of open parts, beyond those of plans
 GONE = {404, 409}  # taken away by a withdrawal, say
+WRONG = {400, 422}  # a fault of the simulation: told at the end, the year goes on
 TOO_EARLY = {404, 409}
 SIGNED_ABOVE = "sign_review_opinion"  # by the unit that reviews, not by the one of the matter
 
@@ -168,7 +169,9 @@ class Office:
                 form = answer(self._question(one, task, self._answered[number], today))
                 await person.post(f"/api/tasks/{one.key}/completion", {"data": form})
             except Refused as refused:
-                if refused.status not in GONE:
+                if refused.status in WRONG:
+                    self.tally.misfilled[one.element] = str(refused)
+                elif refused.status not in GONE:
                     raise
                 self.tally.refused[f"{one.element} {refused.name}"] += 1
                 self._put_off(one, refused, today)
@@ -202,10 +205,12 @@ class Office:
                 self.tally.requests[act.name] += 1
                 return
         except Refused as refused:
-            if refused.status not in TOO_EARLY:
+            if refused.status in WRONG:
+                self.tally.misfilled[act.name] = str(refused)
+            elif refused.status not in TOO_EARLY:
                 raise
             self.tally.refused[f"{act.name} {refused.name}"] += 1
-            if refused.name in TOO_LATE:
+            if refused.name in TOO_LATE or refused.status in WRONG:
                 return
         act.tries, act.on = act.tries + 1, today + timedelta(1)
         if act.tries < MOST_TRIES:

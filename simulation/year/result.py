@@ -114,6 +114,7 @@ def conclude(
         *(f"number: {one}" for one in gaps(facts.series, facts.serials)),
         *(f"clock: {one}" for one in facts.clocks_astray),
         *(f"supervision: {one}" for one in facts.supervisions_astray),
+        *(f"{task} was filled in wrongly: {why}" for task, why in tally.misfilled.items()),
         *(f"personal data in {place}: {n} words" for place, n in facts.personal.items()),
     ]
     for count, what in (

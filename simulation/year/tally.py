@@ -14,6 +14,7 @@ class Tally:
     tasks: Counter[str] = field(default_factory=Counter)
     requests: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)  # "examine_matter ObjectionTooLate"
+    misfilled: dict[str, str] = field(default_factory=dict)  # task -> what its form lacked
     days: int = 0
     rounds: int = 0
 

@@ -36,8 +36,11 @@ DATA: dict[str, Any] = {
 }
 
 
-def filled(path: str, element: str, times: int, **data: Any) -> dict[str, Any]:
-    plan = PetitionPlan(0, TODAY, "complaint", "letter", 20.0, path=path, unit="zj", seed="x")
+CHANCES = range(40)  # petitions whose dice fall differently
+
+
+def filled(path: str, element: str, times: int, index: int = 0, **data: Any) -> dict[str, Any]:
+    plan = PetitionPlan(index, TODAY, "complaint", "letter", 20.0, path=path, unit="zj", seed="x")
     return answer(
         Question(
             plan=plan,
@@ -57,6 +60,7 @@ def test_every_answer_passes_its_form(element: str) -> None:
     schema = json.loads((ROOT / "forms" / f"{element}.form").read_text())
     ways = [PLAIN, *(path.name for path in PATHS if path.name != "at_unit_refused")]
     forms = {json.dumps(filled(way, element, times)) for way in ways for times in (0, 1, 2)}
+    forms |= {json.dumps(filled(PLAIN, element, 0, index)) for index in CHANCES}
     start = DATA | {"is_direct": False, "has_several_claims": True}
     faults = {
         form: found
