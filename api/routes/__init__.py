@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from api.routes import (
+    absences,
     calendar,
     changes,
     clocks,
@@ -28,6 +29,7 @@ from api.routes import (
 
 ROUTERS: tuple[APIRouter, ...] = (
     session.router,
+    absences.router,
     petitions.router,
     clocks.router,
     requests.router,
