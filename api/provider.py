@@ -4,17 +4,23 @@ The token is verified here and nowhere else: signature by a key of the provider,
 times, nonce. Only its subject is used; names and roles are kept here.
 """
 
+import warnings
 from typing import Any
 
 import httpx
 import structlog
+from authlib.deprecate import AuthlibDeprecationWarning
 from authlib.integrations.base_client.errors import OAuthError
-from authlib.integrations.starlette_client import StarletteOAuth2App
 from joserfc.errors import JoseError
 
 from api.errors import ProviderRefused, ProviderUnreachable
 from api.identity import Journey
 from settings import Settings
+
+with warnings.catch_warnings():
+    # Authlib would rather have httpx2; it works with httpx, which everything else here uses.
+    warnings.simplefilter("ignore", AuthlibDeprecationWarning)
+    from authlib.integrations.starlette_client import StarletteOAuth2App
 
 logger = structlog.get_logger(__name__)
 SECONDS = 10.0
@@ -70,6 +76,7 @@ class IdentityProvider:
             raise ProviderRefused from None
         subject = claims["sub"] if claims else None
         if not isinstance(subject, str) or not subject:
+            logger.warning("provider_names_nobody")
             raise ProviderRefused
         return subject
 
