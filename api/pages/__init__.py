@@ -4,6 +4,8 @@ from fastapi import APIRouter
 
 from api.pages import (
     account,
+    admin_people,
+    admin_units,
     calendar,
     case_requests,
     demo_clock,
@@ -27,6 +29,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     sign_in.router,
     provider_sign_in.router,
     account.router,
+    admin_people.router,
+    admin_units.router,
     language.router,
     calendar.router,
     demo_clock.router,

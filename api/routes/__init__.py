@@ -4,6 +4,8 @@ from fastapi import APIRouter
 
 from api.routes import (
     absences,
+    admin,
+    admin_units,
     calendar,
     changes,
     clocks,
@@ -30,6 +32,8 @@ from api.routes import (
 ROUTERS: tuple[APIRouter, ...] = (
     session.router,
     absences.router,
+    admin.router,
+    admin_units.router,
     petitions.router,
     clocks.router,
     requests.router,
