@@ -110,7 +110,7 @@ class ProviderRefused(ApiError):
 
 
 class IdentityUnknown(ApiError):
-    """Nobody here has this identity. Give an administrator this identifier: {subject}"""
+    """Nobody here has the identity {subject}. Tell an administrator this identifier."""
 
     status = 403
 

@@ -1,4 +1,4 @@
-"""A deputy at work: tasks of who is away appear, are done, and are gone when the absence is over."""
+"""A deputy at work: tasks of who is away appear, are done, and go when the absence is over."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -80,7 +80,7 @@ async def test_a_deputy_claims_and_completes_in_the_name_of_who_is_away(office: 
         assert await keys_of(deputy, "free") == [key]
         taken = (await deputy.post(f"/api/tasks/{key}/claim")).json()
         assert (taken["holder"]["id"], taken["is_mine"]) == ("handler_zj", True)
-        data = {"answer": ANSWER}
+        data = {"outcome": "support", "answer": ANSWER}
         done = await deputy.post(f"/api/tasks/{key}/completion", json={"data": data})
         assert done.status_code == 200, done.text
         case = (await deputy.get(f"/api/petitions/{petition.number}")).json()
