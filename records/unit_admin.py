@@ -18,7 +18,7 @@ LONGEST_NAME, LONGEST_DESIGNATION = 200, 20
 class UnitInvalid(RecordsError):
     """Something about the unit is not valid. Correct the field and try again."""
 
-    def __init__(self, field: str) -> None:
+    def __init__(self, field: str | None = None) -> None:
         super().__init__()
         self.field = field
 
