@@ -58,6 +58,23 @@ class Settings(BaseSettings):
         2, ge=1, description="Hours until it is reported in writing. Ours likewise."
     )
     session_hours: int = Field(12, description="How long a sign-in lasts, in hours.")
+    oidc_issuer: str = Field(
+        "",
+        description="Issuer of an OpenID Connect identity provider (https://...), under which its "
+        "`/.well-known/openid-configuration` is found. Empty: people sign in with passwords only.",
+    )
+    oidc_client_id: str = Field("", description="Client id that the provider gave this office.")
+    oidc_client_secret: SecretStr | None = Field(
+        None, description="Client secret of the provider (secret)."
+    )
+    oidc_name: str = Field(
+        "", description="Name of the provider on the sign-in page. Empty: a general one."
+    )
+    oidc_redirect_uri: str = Field(
+        "",
+        description="Where the provider sends people back, as registered there "
+        "(https://.../sign-in/provider/return). Empty: taken from the address of the request.",
+    )
 
     engine_version: Literal["8.6.0", "8.5.8"] = Field(
         "8.6.0", description="Which Zeebe is installed and started."

@@ -14,6 +14,7 @@ from api.body_limit import BodyLimit
 from api.deps import Runtime
 from api.handlers import UnexpectedErrors, add_handlers
 from api.headers import SecurityHeaders
+from api.identity import open_provider
 from api.memory import limit_threads
 from api.metrics import CountRequests, Metrics
 from api.pages import ROUTERS as PAGE_ROUTERS
@@ -65,6 +66,7 @@ def create_app(
         machine_clock=machine_clock or clock,
         move_clock=move_clock,
         bundle_dir=bundle_dir,
+        provider=open_provider(settings),
     )
 
     @contextlib.asynccontextmanager

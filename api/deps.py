@@ -17,9 +17,11 @@ from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 
 from api.attempts import Attempts
-from api.errors import NotSignedIn, TooManyLookups
+from api.errors import NotFound, NotSignedIn, PasswordChangeNeeded, TooManyLookups
+from api.identity import Provider
 from api.language import Language, language_of
 from api.same_origin import check_same_origin
+from api.shapes.common import shanghai
 from engine.clock import Clock
 from records.database import Database
 from records.people import Person, person_of_token
@@ -46,8 +48,8 @@ class Runtime:
     machine_clock: Clock
     bundle_dir: Path
     move_clock: Callable[[timedelta], object] | None = None
+    provider: Provider | None = None
     wake: asyncio.Event = field(default_factory=asyncio.Event)
-    attempts: Attempts = field(default_factory=Attempts)
     lookups: Attempts = field(default_factory=lambda: Attempts(refusal=TooManyLookups))
     slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_AT_ONCE))
     verifying: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
@@ -184,8 +186,9 @@ async def get_person_or_none(
     if token is None:
         return None
     demo, now = runtime.settings.demo, runtime.machine_clock.now()
+    today = shanghai(runtime.clock.now()).date()
     person = await read_briefly(
-        runtime, lambda session: person_of_token(session, token, demo=demo, now=now)
+        runtime, lambda session: person_of_token(session, token, demo=demo, now=now, on=today)
     )
     request.state.person = person
     return person
@@ -194,14 +197,34 @@ async def get_person_or_none(
 PersonOrNone = Annotated[Person | None, Depends(get_person_or_none)]
 
 
-def get_person(person: PersonOrNone) -> Person:
-    """Who is signed in. Raises NotSignedIn."""
+def get_signed_in(person: PersonOrNone) -> Person:
+    """Who is signed in, though they may have a password to change first. Raises NotSignedIn."""
     if person is None:
         raise NotSignedIn
     return person
 
 
+SignedInDep = Annotated[Person, Depends(get_signed_in)]
+
+
+def get_person(person: SignedInDep) -> Person:
+    """Who is signed in. Raises NotSignedIn, PasswordChangeNeeded."""
+    if person.must_change_password:
+        raise PasswordChangeNeeded
+    return person
+
+
 PersonDep = Annotated[Person, Depends(get_person)]
+
+
+def get_administrator(person: PersonDep) -> Person:
+    """An administrator, in their own name. Raises NotFound: for others there is nothing here."""
+    if not person.has("administrator"):
+        raise NotFound
+    return person
+
+
+AdministratorDep = Annotated[Person, Depends(get_administrator)]
 
 
 def get_language(request: Request, _: PersonOrNone) -> Language:

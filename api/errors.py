@@ -12,15 +12,27 @@ from records.errors import RecordsError
 
 # Errors of records that are not conflicts (409).
 RECORDS_STATUS = {
+    "AbsenceDates": 422,
+    "AbsenceNotFound": 404,
+    "AccountInvalid": 422,
+    "AccountNotFound": 404,
     "BadPattern": 422,
     "ClockNotFound": 404,
     "CodeUnknown": 422,
     "DateInFuture": 422,
+    "DeputyUnfit": 422,
     "DivisionNotFound": 404,
+    "GroupUnknown": 422,
     "LeaderNeeded": 403,
     "MatterNotFound": 404,
     "NotReadBack": 422,
     "OverrideNeedsReason": 422,
+    "PasswordCommon": 422,
+    "PasswordHasName": 422,
+    "PasswordLength": 422,
+    "PasswordUnchanged": 422,
+    "PasswordUnfit": 422,
+    "PasswordWrong": 422,
     "PersonNotFound": 422,
     "PetitionNotFound": 404,
     "ReportDueTooEarly": 422,
@@ -30,6 +42,8 @@ RECORDS_STATUS = {
     "TaskNotFound": 404,
     "TermInvalid": 422,
     "TermNotFound": 404,
+    "UnitCircle": 422,
+    "UnitInvalid": 422,
     "UnitNotFound": 422,
     "VocabularyNotFound": 404,
 }
@@ -67,6 +81,36 @@ class RoleMissing(ApiError):
 
 class ForeignRequest(ApiError):
     """This request came from another site. Open the page here and do it there."""
+
+    status = 403
+
+
+class PasswordChangeNeeded(ApiError):
+    """An administrator set your password. Choose one of your own first, then go on."""
+
+    status = 403
+
+
+class SignInLocked(ApiError):
+    """Too many failed sign-ins. Wait {minutes} minutes, or ask an administrator to unlock it."""
+
+    status = 429
+
+
+class ProviderUnreachable(ApiError):
+    """The identity provider does not answer. Try again later, or sign in with a password."""
+
+    status = 503
+
+
+class ProviderRefused(ApiError):
+    """The identity provider did not confirm this sign-in, or it took too long. Start again."""
+
+    status = 401
+
+
+class IdentityUnknown(ApiError):
+    """Nobody here has the identity {subject}. Tell an administrator this identifier."""
 
     status = 403
 

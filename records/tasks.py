@@ -81,6 +81,16 @@ def leads(person: Person, task: TaskRef) -> bool:
     return bool({*task.units, task.bureau_id} & set(person.units_with(*LEADER_ROLES)))
 
 
+def works_on(person: Person, task: TaskRef, holder: str | None) -> bool:
+    """Whether the task is the person's to work on: they hold it, or stand in for who holds it.
+
+    A deputy has what waits in groups they have meanwhile, so nothing sealed comes to them this way.
+    """
+    if holder in person.represented_ids:
+        return may_claim(person, task)
+    return holder == person.id
+
+
 def holder_of(session: Session, task_key: int) -> str | None:
     """User id of who holds the task."""
     hold = session.get(TaskHold, task_key)
@@ -119,22 +129,34 @@ def _is_of_sealed_desk(task: TaskRef) -> bool:
 def claim_task(session: Session, person: Person, task: TaskRef, *, now: datetime) -> None:
     """Take a task of one's groups; one of several who try wins, the others get TaskHeld.
 
-    Claiming what one holds changes nothing. Raises TaskNotFound, TaskEnded, TaskHeld;
-    HandlerHasInterest for who keeps out of the matter (article 28(3)).
+    Claiming what one holds changes nothing. A deputy takes what waits for who is away in that
+    person's name, so that it is theirs again afterwards. Raises TaskNotFound, TaskEnded, TaskHeld;
+    HandlerHasInterest for who keeps out of the matter (article 28(3)), or stands in for such a one.
     """
     check_visible(session, person, task)
     if not may_claim(person, task):
         raise TaskNotFound
     _check_undecided(session, task)
-    check_interest(session, task.matter_id, person.id)
-    if _take(session, task.key, person.id, now):
-        _tell(session, task, person.id, actor=person.id, action="claim_task", now=now)
-    elif holder_of(session, task.key) != person.id:
+    represents = person.works_for(task.groups, None)
+    _check_interests(session, task, person, represents)
+    owner = represents or person.id
+    if _take(session, task.key, owner, now):
+        _tell(
+            session,
+            task,
+            owner,
+            actor=person.id,
+            action="claim_task",
+            represents=represents,
+            now=now,
+        )
+    elif not works_on(person, task, holder_of(session, task.key)):
         raise TaskHeld
 
 
 def release_task(session: Session, person: Person, task: TaskRef, *, now: datetime) -> None:
-    """Give a task back to its groups: its holder may, and leaders. Nobody's task stays nobody's.
+    """Give a task back to its groups: its holder may, the deputy, and leaders. Nobody's task stays
+    nobody's.
 
     Raises TaskNotFound, TaskEnded, TaskNotYours.
     """
@@ -143,10 +165,20 @@ def release_task(session: Session, person: Person, task: TaskRef, *, now: dateti
     holder = holder_of(session, task.key)
     if holder is None:
         return
-    if holder != person.id and not leads(person, task):
+    is_worker = works_on(person, task, holder)
+    if not is_worker and not leads(person, task):
         raise TaskNotYours
+    represents = person.works_for(task.groups, holder) if is_worker else _leads_for(person, task)
     session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
-    _tell(session, task, None, actor=person.id, action="release_task", now=now)
+    _tell(
+        session,
+        task,
+        None,
+        actor=person.id,
+        action="release_task",
+        represents=represents,
+        now=now,
+    )
 
 
 def assign_task(
@@ -167,7 +199,15 @@ def assign_task(
         return
     session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
     _take(session, task.key, user_id, now)
-    _tell(session, task, user_id, actor=person.id, action="assign_task", now=now)
+    _tell(
+        session,
+        task,
+        user_id,
+        actor=person.id,
+        action="assign_task",
+        represents=_leads_for(person, task),
+        now=now,
+    )
 
 
 def check_can_decide(
@@ -186,9 +226,10 @@ def check_can_decide(
         raise TaskDecided
     if not task.is_open:
         raise TaskEnded
-    if holder_of(session, task.key) != person.id:
+    holder = holder_of(session, task.key)
+    if not works_on(person, task, holder):
         raise TaskNotYours
-    check_interest(session, task.matter_id, person.id)
+    _check_interests(session, task, person, person.works_for(task.groups, holder))
     return None
 
 
@@ -217,6 +258,7 @@ def decide_task(
     if petition is None:
         raise TaskNotFound
     matter = _matter_of(session, task)
+    represents = person.works_for(task.groups, holder_of(session, task.key))
     variables = decide(
         session,
         task.element_id,
@@ -239,6 +281,7 @@ def decide_task(
         form_key=task.form_key,
         data=data,
         decided_by=person.id,
+        decided_for=represents,
         decided_at=now,
     )
     session.add(decision)
@@ -251,6 +294,7 @@ def decide_task(
         action=task.element_id,
         petition_id=petition.id,
         task_key=str(task.key),
+        represents=represents,
         **({"overridden": overridden} if overridden else {}),
     )
     outbox.enqueue(
@@ -261,6 +305,19 @@ def decide_task(
         now=now,
     )
     return decision
+
+
+def _leads_for(person: Person, task: TaskRef) -> str | None:
+    units = {*task.units, *([task.bureau_id] if task.bureau_id else [])}
+    return person.leads_for(units, *LEADER_ROLES)
+
+
+def _check_interests(
+    session: Session, task: TaskRef, person: Person, represents: str | None
+) -> None:
+    """Raises HandlerHasInterest when the person, or whom they stand in for, keeps out (28(3))."""
+    for user_id in filter(None, (person.id, represents)):
+        check_interest(session, task.matter_id, user_id)
 
 
 def _matter_of(session: Session, task: TaskRef) -> Matter | None:
@@ -304,6 +361,7 @@ def _tell(
     *,
     actor: str,
     action: str,
+    represents: str | None,
     now: datetime,
 ) -> None:
     audit.record(
@@ -315,6 +373,7 @@ def _tell(
         task_key=str(task.key),
         element_id=task.element_id,
         holder=holder,
+        represents=represents,
     )
     outbox.enqueue(
         session,

@@ -3,6 +3,8 @@
 English wording of errors is the docstring of the error class; Chinese is in `errors_zh`.
 """
 
+from api.i18n.accounts_en import TEXTS as ACCOUNTS_EN
+from api.i18n.accounts_zh import TEXTS as ACCOUNTS_ZH
 from api.i18n.case_en import TEXTS as CASE_EN
 from api.i18n.case_zh import TEXTS as CASE_ZH
 from api.i18n.en import TEXTS as EN
@@ -17,8 +19,8 @@ from api.i18n.zh import TEXTS as ZH
 from api.language import Language
 
 CATALOGUES: dict[Language, dict[str, str]] = {
-    "zh": ZH | CASE_ZH | FILING_ZH | REPORTS_ZH | URGENT_ZH,
-    "en": EN | CASE_EN | FILING_EN | REPORTS_EN | URGENT_EN,
+    "zh": ZH | CASE_ZH | FILING_ZH | REPORTS_ZH | URGENT_ZH | ACCOUNTS_ZH,
+    "en": EN | CASE_EN | FILING_EN | REPORTS_EN | URGENT_EN | ACCOUNTS_EN,
 }
 
 

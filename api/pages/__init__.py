@@ -3,6 +3,9 @@
 from fastapi import APIRouter
 
 from api.pages import (
+    account,
+    admin_people,
+    admin_units,
     calendar,
     case_requests,
     demo_clock,
@@ -12,6 +15,7 @@ from api.pages import (
     new_petition,
     petition,
     petitions,
+    provider_sign_in,
     public,
     sealed,
     sign_in,
@@ -23,6 +27,10 @@ from api.pages import (
 # Fixed paths before those with parameters.
 ROUTERS: tuple[APIRouter, ...] = (
     sign_in.router,
+    provider_sign_in.router,
+    account.router,
+    admin_people.router,
+    admin_units.router,
     language.router,
     calendar.router,
     demo_clock.router,

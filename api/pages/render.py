@@ -42,6 +42,7 @@ def render(request: Request, template: str, status: int = 200, **context: object
         moment=_moment,
         person=person,
         may_file=bool(person and filing_bureaus(person)),
+        is_administrator=bool(person and person.has("administrator")),
         is_sealed_desk=bool(person and person.has(*SEALED_ROLES)),
         here=here,
         demo_clock=demo_clock(runtime) if person and is_movable(runtime) else None,

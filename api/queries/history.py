@@ -35,6 +35,7 @@ def history(reader: Reader, flow: CaseFlow) -> list[HistoryEntry]:
                 code=row.element_id,
                 name=names.get(row.element_id, row.element_id),
                 actor=actors.named(row.decided_by),
+                represents=actors.named(row.decided_for),
             )
         )
     for act in acts:
@@ -49,6 +50,7 @@ def history(reader: Reader, flow: CaseFlow) -> list[HistoryEntry]:
                 code=act.action,
                 name=_name_of(reader, act),
                 actor=actors.named(act.actor),
+                represents=actors.named(act.detail.get("represents")),
             )
         )
     return sorted(entries, key=lambda entry: entry.at)

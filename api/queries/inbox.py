@@ -41,6 +41,7 @@ def inbox_rows(
         groups = [group for group in groups if group.endswith(f"@{wanted.unit}")]
     values: dict[str, Any] = {
         "me": person.id,
+        "holders": sorted({person.id, *person.represented_ids}),
         "groups": groups or [""],
         "mine": sorted(person.groups) or [""],
         "sealed": f"{SEALED_ROLES[0]}@%",

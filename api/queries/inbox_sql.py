@@ -36,9 +36,17 @@ class Source:
 
 HELD = Source(
     "FROM task_hold h CROSS JOIN journal.user_task t",
-    "AND t.key = h.task_key AND h.user_id = :me",
+    "AND t.key = h.task_key AND h.user_id IN :holders",
     brings="h",
 )
+# What somebody holds who is away is the deputy's too, where it waits in groups that the deputy has
+# meanwhile; what is sealed is not, but for who is of the sealed desk.
+_MINE_OR_REPRESENTED = """
+  AND (h.user_id = :me
+       OR EXISTS (SELECT 1 FROM journal.user_task_group o
+                  WHERE o.task_key = t.key AND o.group_name IN :mine
+                    AND (o.group_name LIKE :sealed OR NOT coalesce(p.is_sealed, false))))
+"""
 QUEUED = Source(
     "FROM (SELECT DISTINCT g.task_key FROM journal.user_task_group g"
     " WHERE g.group_name IN :groups) m CROSS JOIN journal.user_task t",
@@ -136,10 +144,12 @@ def page_query(
 
 def _filters(wanted: InboxFilter, due: str) -> list[str]:
     lines = []
+    if wanted.scope == "mine":
+        lines.append(_MINE_OR_REPRESENTED)
     if wanted.scope == "free":
         lines.append("AND h.user_id IS NULL")
     if wanted.scope == "groups":
-        lines.append("AND (h.user_id IS NULL OR h.user_id = :me)")
+        lines.append("AND (h.user_id IS NULL OR h.user_id IN :holders)")
     if wanted.scope in ("unit", "all"):
         lines.append(_UNSEALED)
     if wanted.unit:
@@ -158,6 +168,7 @@ def _typed(sql: str, *, by_created: bool) -> TextualSelect:
         "groups": bindparam("groups", expanding=True),
         "unit_groups": bindparam("unit_groups", expanding=True),
         "mine": bindparam("mine", expanding=True),
+        "holders": bindparam("holders", expanding=True),
         "due_before": bindparam("due_before", type_=Date()),
         "never": bindparam("never", type_=Date()),
         "after": bindparam("after", type_=BigInteger() if by_created else Date()),

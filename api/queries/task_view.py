@@ -22,7 +22,7 @@ from api.shapes.task import TaskDetail, TaskPage, TaskRow
 from records.interest import keeps_out
 from records.models import Clock, Petition, TaskDecision
 from records.people import Person, members_of
-from records.tasks import check_visible, holder_of, leads, may_claim
+from records.tasks import check_visible, holder_of, leads, may_claim, works_on
 
 
 def task_page(
@@ -84,6 +84,9 @@ def task_detail(
         )
     ).one()
     is_open = task.is_open and decision is None
+    represents = person.works_for(task.groups, holder)
+    claimants = filter(None, (person.id, represents))
+    actors = Actors(session, language)
     can_assign = is_open and leads(person, task)
     try:
         schema = form_schema(session, task)
@@ -97,7 +100,7 @@ def task_detail(
         number=petition.number if petition else None,
         subject=petition.subject if petition else None,
         groups=list(task.groups),
-        holder=Actors(session, language).named(holder),
+        holder=actors.named(holder),
         due_on=due_on,
         days_left=(due_on - today).days if due_on else None,
         received_on=petition.received_on if petition else None,
@@ -105,11 +108,12 @@ def task_detail(
         instance_key=row.instance_key,
         definition_key=row.definition_key,
         state="open" if is_open else "decided" if task.is_open else "ended",
-        is_mine=is_open and holder == person.id,
+        is_mine=is_open and works_on(person, task, holder),
+        stands_in_for=actors.named(represents) if is_open else None,
         can_claim=is_open
         and holder is None
         and may_claim(person, task)
-        and not keeps_out(session, task.matter_id, person.id),
+        and not any(keeps_out(session, task.matter_id, one) for one in claimants),
         can_assign=can_assign,
         candidates=[
             Named(id=user.id, name=user.name) for user in members_of(session, list(task.groups))

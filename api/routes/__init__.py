@@ -3,6 +3,9 @@
 from fastapi import APIRouter
 
 from api.routes import (
+    absences,
+    admin,
+    admin_units,
     calendar,
     changes,
     clocks,
@@ -28,6 +31,9 @@ from api.routes import (
 
 ROUTERS: tuple[APIRouter, ...] = (
     session.router,
+    absences.router,
+    admin.router,
+    admin_units.router,
     petitions.router,
     clocks.router,
     requests.router,

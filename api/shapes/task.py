@@ -39,7 +39,8 @@ class TaskDetail(TaskRow):
     instance_key: Key
     definition_key: Key
     state: str = Field(description="open, decided (on its way to the engine), ended")
-    is_mine: bool
+    is_mine: bool = Field(description="you work on it: you hold it, or stand in for who does")
+    stands_in_for: Named | None = Field(description="for whom you would work on it, or do")
     can_assign: bool
     candidates: list[Named] = Field(description="whom a leader may assign it to; empty for others")
     proposals: list[Evaluation] = Field(description="what tables proposed for it, and why")

@@ -1,5 +1,6 @@
 """Tables of the case, one idea per module. Importing this package registers them all."""
 
+from records.models.absence import Absence
 from records.models.audit import AuditEntry
 from records.models.calendar import CalendarEdition, WorkDay
 from records.models.change import MatterChange
@@ -21,7 +22,7 @@ from records.models.mediation import Mediation
 from records.models.number_scheme import NumberScheme
 from records.models.outbox import OutboxCommand
 from records.models.override import DecisionOverride
-from records.models.people import Membership, SignIn, Unit, UnitHandOver, UnitSuccession, User
+from records.models.people import Membership, Unit, UnitHandOver, UnitSuccession, User
 from records.models.petition import Claim, Petition, Petitioner
 from records.models.registration import (
     Agent,
@@ -32,6 +33,7 @@ from records.models.registration import (
 )
 from records.models.review import Review
 from records.models.service import DocumentService
+from records.models.sign_in import FailedSignIns, ProviderSignIn, SignIn
 from records.models.similarity import SimilarityEntry, SimilarityKey
 from records.models.supervision import Advice, Supervision
 from records.models.task import TaskDecision, TaskHold
@@ -40,6 +42,7 @@ from records.models.vocabulary import Vocabulary, VocabularyEdition, VocabularyT
 from records.models.withdrawal import Withdrawal
 
 __all__ = [
+    "Absence",
     "Advice",
     "Agent",
     "AuditEntry",
@@ -56,6 +59,7 @@ __all__ = [
     "DocumentService",
     "EarlierStep",
     "ExtensionRequest",
+    "FailedSignIns",
     "Hearing",
     "InterestedHandler",
     "InterimAnswer",
@@ -71,6 +75,7 @@ __all__ = [
     "Petition",
     "PetitionFlag",
     "Petitioner",
+    "ProviderSignIn",
     "Rating",
     "RelatedPetition",
     "Review",

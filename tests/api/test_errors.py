@@ -11,11 +11,15 @@ from fastapi import FastAPI
 
 import law.errors
 import law.succession
+import records.absences
+import records.accounts
 import records.divisions
 import records.number_patterns
 import records.number_schemes
+import records.passwords
 import records.people
 import records.tasks
+import records.unit_admin
 import records.unit_succession
 import records.vocabularies.errors
 from api import errors as api_errors
@@ -28,6 +32,10 @@ from records.errors import RecordsError
 from tests.api.office import Office
 
 MODULES = (
+    records.absences,
+    records.accounts,
+    records.passwords,
+    records.unit_admin,
     api_errors,
     records_errors,
     records.tasks,
