@@ -20,6 +20,16 @@ from records.interest import check_interest
 from records.models import Matter, Petition, Review, TaskDecision, TaskHold
 from records.people import LEADER_ROLES, SEALED_ROLES, Person, PersonNotFound, members_of
 from records.proposals import Proposed, keep_overrides
+from records.task_work.changes import check_version, note_change
+from records.task_work.four_eyes import check_second_person
+from records.task_work.state import (
+    check_owner_completes,
+    end_delegation,
+    forget_drafts,
+    keep_reason_without_opinions,
+    open_delegation,
+    was_asked,
+)
 
 
 class TaskNotFound(RecordsError):
@@ -92,18 +102,20 @@ def check_visible(session: Session, person: Person, task: TaskRef) -> None:
 
     What is sealed is for its desk alone, also of those who worked on it before (article 30).
     """
-    if _is_sealed(session, task):
+    if is_sealed(session, task):
         if may_claim(person, task) and _is_of_sealed_desk(task):
             return
         raise TaskNotFound
     if may_claim(person, task) or leads(person, task) or person.oversees:
         return
     decision = session.get(TaskDecision, task.key)
-    if person.id not in (holder_of(session, task.key), decision and decision.decided_by):
+    if person.id in (holder_of(session, task.key), decision and decision.decided_by):
+        return
+    if not was_asked(session, task.key, person.id):
         raise TaskNotFound
 
 
-def _is_sealed(session: Session, task: TaskRef) -> bool:
+def is_sealed(session: Session, task: TaskRef) -> bool:
     """Whether the task is about a report: then it concerns its own groups alone (article 30)."""
     if _is_of_sealed_desk(task):
         return True
@@ -120,13 +132,14 @@ def claim_task(session: Session, person: Person, task: TaskRef, *, now: datetime
     """Take a task of one's groups; one of several who try wins, the others get TaskHeld.
 
     Claiming what one holds changes nothing. Raises TaskNotFound, TaskEnded, TaskHeld;
-    HandlerHasInterest for who keeps out of the matter (article 28(3)).
+    HandlerHasInterest for who keeps out of the matter (article 28(3)); SecondPersonNeeded for who
+    prepared what is decided here.
     """
     check_visible(session, person, task)
     if not may_claim(person, task):
         raise TaskNotFound
-    _check_undecided(session, task)
-    check_interest(session, task.matter_id, person.id)
+    check_undecided(session, task)
+    check_may_work(session, task, person.id)
     if _take(session, task.key, person.id, now):
         _tell(session, task, person.id, actor=person.id, action="claim_task", now=now)
     elif holder_of(session, task.key) != person.id:
@@ -136,15 +149,29 @@ def claim_task(session: Session, person: Person, task: TaskRef, *, now: datetime
 def release_task(session: Session, person: Person, task: TaskRef, *, now: datetime) -> None:
     """Give a task back to its groups: its holder may, and leaders. Nobody's task stays nobody's.
 
+    What a colleague gave with a question goes back to them.
     Raises TaskNotFound, TaskEnded, TaskNotYours.
     """
     check_visible(session, person, task)
-    _check_undecided(session, task)
+    check_undecided(session, task)
     holder = holder_of(session, task.key)
     if holder is None:
         return
     if holder != person.id and not leads(person, task):
         raise TaskNotYours
+    delegation = open_delegation(session, task.key)
+    if delegation is not None and holder == person.id:
+        end_delegation(session, task.key, "returned", now=now)
+        pass_to(
+            session,
+            task,
+            delegation.owner_id,
+            actor=person.id,
+            action="return_delegation",
+            now=now,
+        )
+        return
+    end_delegation(session, task.key, "overruled", now=now)
     session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
     _tell(session, task, None, actor=person.id, action="release_task", now=now)
 
@@ -154,20 +181,41 @@ def assign_task(
 ) -> None:
     """A leader gives the task to a member of its groups, whoever held it before.
 
-    Raises TaskNotFound, LeaderNeeded, PersonNotFound, TaskEnded, HandlerHasInterest.
+    Raises TaskNotFound, LeaderNeeded, PersonNotFound, TaskEnded, HandlerHasInterest,
+    SecondPersonNeeded.
     """
     check_visible(session, person, task)
     if not leads(person, task):
         raise LeaderNeeded
     if user_id not in {user.id for user in members_of(session, list(task.groups))}:
         raise PersonNotFound
-    _check_undecided(session, task)
-    check_interest(session, task.matter_id, user_id)
+    check_undecided(session, task)
+    check_may_work(session, task, user_id)
     if holder_of(session, task.key) == user_id:
         return
+    end_delegation(session, task.key, "overruled", now=now)
+    pass_to(session, task, user_id, actor=person.id, action="assign_task", now=now)
+
+
+def pass_to(
+    session: Session, task: TaskRef, user_id: str, *, actor: str, action: str, now: datetime
+) -> None:
+    """The task is the person's now, whoever held it; trail and engine are told."""
     session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
     _take(session, task.key, user_id, now)
-    _tell(session, task, user_id, actor=person.id, action="assign_task", now=now)
+    _tell(session, task, user_id, actor=actor, action=action, now=now)
+
+
+def check_may_work(session: Session, task: TaskRef, user_id: str) -> None:
+    """Raises HandlerHasInterest (article 28(3)), law.four_eyes.SecondPersonNeeded."""
+    check_interest(session, task.matter_id, user_id)
+    check_second_person(
+        session,
+        task.element_id,
+        petition_id=task.petition_id,
+        matter_id=task.matter_id,
+        user_id=user_id,
+    )
 
 
 def check_can_decide(
@@ -175,7 +223,8 @@ def check_can_decide(
 ) -> TaskDecision | None:
     """The decision already taken, when this one repeats it; None when the person may decide now.
 
-    Raises TaskNotFound, TaskDecided, TaskEnded, TaskNotYours, HandlerHasInterest.
+    Raises TaskNotFound, TaskDecided, TaskEnded, TaskNotYours, OwnerCompletes, HandlerHasInterest,
+    SecondPersonNeeded.
     """
     # Whoever repeats what closed the case to them is answered once more, and shown nothing.
     decision = session.get(TaskDecision, task.key)
@@ -188,7 +237,8 @@ def check_can_decide(
         raise TaskEnded
     if holder_of(session, task.key) != person.id:
         raise TaskNotYours
-    check_interest(session, task.matter_id, person.id)
+    check_owner_completes(session, task.key)
+    check_may_work(session, task, person.id)
     return None
 
 
@@ -201,18 +251,24 @@ def decide_task(
     schema: dict[str, Any],
     proposals: Sequence[Proposed],
     now: datetime,
+    seen: int | None = None,
+    without_opinions: str = "",
 ) -> TaskDecision:
     """Record the decision, change petition and matter where it says so, tell the engine; once.
 
     `data` is the validated form, `proposals` what the journal says was proposed for it; whoever
-    decides otherwise gives the reason. Repeating the same decision returns the first one. Raises as
-    check_can_decide, what records.decisions.decide raises, and OverrideNeedsReason.
+    decides otherwise gives the reason. `seen` is the version of the task that the person looked at,
+    `without_opinions` why they do not wait for opinions asked for. Repeating the same decision
+    returns the first one. Raises as check_can_decide, what records.decisions.decide raises,
+    OverrideNeedsReason, TaskChanged, OpinionsOutstanding.
     """
     # Whoever sends the same form twice at once: the second waits here and finds the decision.
     session.get(TaskHold, task.key, with_for_update=True)
     repeated = check_can_decide(session, person, task, data)
     if repeated is not None:
         return repeated
+    version = check_version(session, task.key, seen, person.id)
+    keep_reason_without_opinions(session, task.key, without_opinions, person_id=person.id, now=now)
     petition = session.get(Petition, task.petition_id) if task.petition_id else None
     if petition is None:
         raise TaskNotFound
@@ -243,6 +299,9 @@ def decide_task(
     )
     session.add(decision)
     overridden = keep_overrides(session, decision, proposals)
+    note_change(session, task.key, "complete_task", actor=person.id, now=now, after=version)
+    end_delegation(session, task.key, "completed", now=now)
+    forget_drafts(session, task.key)
     session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
     audit.record(
         session,
@@ -283,7 +342,8 @@ def _review_of(session: Session, task: TaskRef) -> Review | None:
     return review
 
 
-def _check_undecided(session: Session, task: TaskRef) -> None:
+def check_undecided(session: Session, task: TaskRef) -> None:
+    """Raises TaskEnded when the engine took the task away, or it was decided."""
     if not task.is_open or session.get(TaskDecision, task.key) is not None:
         raise TaskEnded
 
@@ -316,6 +376,7 @@ def _tell(
         element_id=task.element_id,
         holder=holder,
     )
+    note_change(session, task.key, action, actor=actor, about=holder, now=now)
     outbox.enqueue(
         session,
         "assign_task" if holder else "unassign_task",
