@@ -260,7 +260,7 @@ def decide_task(
     decides otherwise gives the reason. `seen` is the version of the task that the person looked at,
     `without_opinions` why they do not wait for opinions asked for. Repeating the same decision
     returns the first one. Raises as check_can_decide, what records.decisions.decide raises,
-    OverrideNeedsReason, TaskChanged, OpinionsOutstanding.
+    OverrideNeedsReason, UnseenChanges, OpinionsOutstanding.
     """
     # Whoever sends the same form twice at once: the second waits here and finds the decision.
     session.get(TaskHold, task.key, with_for_update=True)

@@ -9,7 +9,7 @@ from records.errors import RecordsError
 from records.models import TaskChange
 
 
-class TaskChanged(RecordsError):
+class UnseenChanges(RecordsError):
     """Others changed this task since you opened it. See what changed, then submit again."""
 
     def __init__(self, changes: Sequence[TaskChange]) -> None:
@@ -50,7 +50,7 @@ def note_change(
 def check_version(session: Session, task_key: int, seen: int | None, person_id: str) -> int:
     """The version now. `seen`: the one the person looks at; None does not ask.
 
-    What people change themselves, in another tab, is no news to them. Raises TaskChanged.
+    What people change themselves, in another tab, is no news to them. Raises UnseenChanges.
     """
     if seen is not None:
         news = select(TaskChange).where(
@@ -60,5 +60,5 @@ def check_version(session: Session, task_key: int, seen: int | None, person_id: 
         )
         found = session.exec(news.order_by(col(TaskChange.version))).all()
         if found:
-            raise TaskChanged(found)
+            raise UnseenChanges(found)
     return version_of(session, task_key)
