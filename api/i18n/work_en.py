@@ -19,6 +19,7 @@ TEXTS: dict[str, str] = {
     "work.draft_unsaved": "The draft could not be saved just now; it is still on this page.",
     "work.changed": "Since you opened it this has changed. Read it, then submit again:",
     "work.next": "Next case",
+    "work.submit_next": "Submit and open the next",
     "work.none_next": "There is no other task in this list.",
     "work.barred": "You took the step before: under {basis} another person takes this one.",
     # sending back
@@ -61,6 +62,8 @@ TEXTS: dict[str, str] = {
     "work.without_opinions": "Why you submit before all have answered",
     # urging
     "work.urge": "Urge",
+    "work.urge_step": "Urge “{name}”",
+    "done.urged": "Urged.",
     "work.urges": "Urged",
     "work.urge_text": "What to say (up to 200 characters)",
     "work.urge_hint": "Once a day per person and task; seen by whoever has it or may claim it.",

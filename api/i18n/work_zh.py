@@ -19,6 +19,7 @@ TEXTS: dict[str, str] = {
     "work.draft_unsaved": "草稿暂时没有保存，内容还在本页。",
     "work.changed": "您打开之后有以下变化，请看过后再提交：",
     "work.next": "下一件",
+    "work.submit_next": "提交并办下一件",
     "work.none_next": "这个列表中没有其他任务了。",
     "work.barred": "您办理过上一环节，依照{basis}，此环节须由他人办理。",
     # sending back
@@ -61,6 +62,8 @@ TEXTS: dict[str, str] = {
     "work.without_opinions": "不等答复即提交的理由",
     # urging
     "work.urge": "催办",
+    "work.urge_step": "催办“{name}”",
+    "done.urged": "已催办。",
     "work.urges": "催办",
     "work.urge_text": "催办内容（200 字以内）",
     "work.urge_hint": "每人每件每天一次；经办人和待领取的同事都能看到。",

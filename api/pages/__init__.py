@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from api.pages import (
     calendar,
     case_requests,
+    case_urging,
     demo_clock,
     inbox,
     language,
@@ -17,6 +18,8 @@ from api.pages import (
     sign_in,
     suggestions,
     task,
+    task_lists,
+    task_work,
     urgent,
 )
 
@@ -27,11 +30,14 @@ ROUTERS: tuple[APIRouter, ...] = (
     calendar.router,
     demo_clock.router,
     inbox.router,
+    task_lists.router,
     task.router,
+    task_work.router,
     new_petition.router,
     petitions.router,
     petition.router,
     case_requests.router,
+    case_urging.router,
     urgent.router,
     sealed.router,
     suggestions.router,

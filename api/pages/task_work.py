@@ -10,7 +10,7 @@ from fastapi import APIRouter, Depends, Form, Path, Request, Response
 from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
-from api.deps import LanguageDep, NowDep, PersonDep, SessionDep
+from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, SessionDep
 from api.i18n import error_text
 from api.pages.render import render
 from api.queries.task import load_task
@@ -61,9 +61,7 @@ class WorkPage:
         if not is_part:
             return RedirectResponse(f"/tasks/{self.key}", status_code=303)
         today = shanghai(self.now).date()
-        task = task_detail(
-            self.session, self.person, self.key, language=self.language, today=today
-        )
+        task = task_detail(self.session, self.person, self.key, language=self.language, today=today)
         # htmx takes the part in for 409 too (common.js).
         status = 409 if message else 200
         return render(self.request, "_task_work.html", status, task=task, message=message)
@@ -73,9 +71,17 @@ WorkPageDep = Annotated[WorkPage, Depends(scope="function")]
 
 
 @router.get("/work")
-def work_shown(page: WorkPageDep) -> Response:
+def work_shown(
+    request: Request,
+    key: KeyInPath,
+    person: PersonDep,
+    session: ReadingDep,
+    language: LanguageDep,
+    now: NowDep,
+) -> Response:
     """The part of the page as it is now."""
-    return page.by(lambda session, task: check_visible(session, page.person, task))
+    task = task_detail(session, person, key, language=language, today=shanghai(now).date())
+    return render(request, "_task_work.html", task=task, message="")
 
 
 @router.post("/delegation")
@@ -142,9 +148,7 @@ def opinion_given(
 ) -> Response:
     """Give the opinion that was asked for."""
     return page.by(
-        lambda session, task: give_opinion(
-            session, page.person, task, stance, answer, now=page.now
-        )
+        lambda session, task: give_opinion(session, page.person, task, stance, answer, now=page.now)
     )
 
 
@@ -159,9 +163,7 @@ def opinion_withdrawn(page: WorkPageDep, user: UserInPath) -> Response:
 @router.post("/urge")
 def urged(page: WorkPageDep, text: Annotated[str, Form(min_length=1, max_length=200)]) -> Response:
     """Urge whoever has the task."""
-    return page.by(
-        lambda session, task: urge_task(session, page.person, task, text, now=page.now)
-    )
+    return page.by(lambda session, task: urge_task(session, page.person, task, text, now=page.now))
 
 
 @router.post("/remarks")

@@ -4,7 +4,13 @@ from sqlmodel import Session
 
 from records.interest import interested_in
 from records.models import User
-from records.people import BUREAU_ROLES, UNIT_ROLES, members_of
+from records.people import (
+    BUREAU_ROLES,
+    LEADER_ROLES,
+    UNIT_ROLES,
+    Person,
+    members_of,
+)
 from records.tasks import TaskRef, is_sealed
 
 # Who works on cases; the technical roles of a unit read none.
@@ -22,6 +28,13 @@ def co_workers(session: Session, task: TaskRef, *, besides: str) -> list[User]:
         return group_members(session, task, besides=besides)
     groups = [f"{role}@{unit}" for unit in sorted(task.units) for role in _CASEWORK]
     return _others(session, task, groups, besides)
+
+
+def people_led(session: Session, person: Person) -> list[User]:
+    """Who works in the units that the person leads, by name; nobody for who leads none."""
+    led = person.units_with(*LEADER_ROLES)
+    groups = [f"{role}@{unit}" for unit in led for role in _CASEWORK]
+    return members_of(session, groups) if groups else []
 
 
 def _others(session: Session, task: TaskRef, groups: list[str], besides: str) -> list[User]:
