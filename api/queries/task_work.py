@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from api.i18n import text_or
 from api.language import Language
 from api.queries.actors import Actors
-from api.queries.diagram import element_name
+from api.queries.diagram import step_name
 from api.shapes.common import ChangeTold, Named
 from api.shapes.task_work import Delegation, Opinion, Remark, TaskWork, Urge
 from law.sources import cite_basis
@@ -68,7 +68,7 @@ def task_work(
         may_recall=is_open and with_colleague is not None and with_colleague.owner_id == person.id,
         may_give_opinion=is_open and any(one.asked_of == person.id for one in waiting),
         may_urge=is_open and may_urge(session, person, task),
-        way_back=element_name(session, definition_key, way.to)
+        way_back=step_name(session, definition_key, way.to)
         if way and holds and (with_colleague is None or with_colleague.may_complete)
         else None,
         barred_by=_barred(session, person, task, language) if is_open else None,

@@ -4,7 +4,7 @@
 document.addEventListener('DOMContentLoaded', async () => {
   const place = document.getElementById('bulk-form');
   const sending = document.getElementById('bulk-send');
-  const button = document.getElementById('submit');
+  const button = document.getElementById('bulk-submit');
   const words = document.getElementById('notice').dataset;
   const loaded = await Xinfang.ask(`/api/tasks/${place.dataset.task}`);
   if (!loaded.ok) {

@@ -25,10 +25,11 @@ document.addEventListener('DOMContentLoaded', async () => {
       .map((component) => component.key ?? component.path),
   );
   let isReady = false; // showing the form is no typing
+  let hasDraft = Boolean(kept);
   const form = await XinfangForm.show(place, schema, { ...data, ...(kept ? typed(kept.data) : {}) }, {
     readOnly,
     onSubmit: send,
-    onChange: (changed) => { if (isReady) draft?.keep(typed(changed.data ?? changed)); },
+    onChange: (changed) => { if (isReady) keep(typed(changed.data ?? changed)); },
   });
   isReady = true;
   if (kept) offer(kept.saved_at);
@@ -45,6 +46,7 @@ document.addEventListener('DOMContentLoaded', async () => {
 
   async function send(filled) {
     setBusy(true);
+    draft.rest();
     const answer = await Xinfang.ask(`/api/tasks/${key}/completion`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -55,6 +57,7 @@ document.addEventListener('DOMContentLoaded', async () => {
       draft.forget();
       location.assign(goTo);
     } else {
+      draft.keep(typed(filled));
       say(answer);
       XinfangForm.mark(form, answer.body?.errors ?? []);
       if (answer.body?.error === 'TaskChanged') {
@@ -111,6 +114,17 @@ document.addEventListener('DOMContentLoaded', async () => {
   // Only what people fill in; what the form shows comes from the server each time.
   function typed(changed) {
     return Object.fromEntries(Object.entries(changed).filter(([name]) => fields.has(name)));
+  }
+
+  // A form that only settles is no draft: the first one holds something that people typed.
+  function keep(filled) {
+    const isTyped = ([name, value]) => !isBlank(value) && JSON.stringify(value) !== JSON.stringify(data[name]);
+    hasDraft ||= Object.entries(filled).some(isTyped);
+    if (hasDraft) draft?.keep(filled);
+  }
+
+  function isBlank(value) {
+    return value === null || value === undefined || value === '' || value === false || (Array.isArray(value) && value.length === 0);
   }
 
   /** Say that a draft is filled in, and of when; one click starts afresh. */

@@ -5,7 +5,8 @@
  * The draft of one task and person.
  *
  * load(): what was typed, {data, saved_at}, or null. keep(data): save it a moment later.
- * drop(): throw it away. `tell(kind, at)`: "saved", "unsaved" or "changed" (a newer one elsewhere).
+ * rest(): save nothing for now. drop(): throw it away. forget(): it is handed in.
+ * `tell(kind, at)` is called with "saved", "unsaved", or "changed" (there is a newer one elsewhere).
  */
 globalThis.XinfangDraft = function draftOf(key, person, tell) {
   const path = `/api/tasks/${key}/draft`;
@@ -85,12 +86,21 @@ globalThis.XinfangDraft = function draftOf(key, person, tell) {
     if (waiting !== undefined && answer.ok) timer = setTimeout(send, WAIT);
   }
 
-  // A tab that closes sends what it still has; the browser carries that on without the page.
-  addEventListener('pagehide', () => {
+  // A tab that is left sends what it still has; the browser carries that on without the page.
+  function sendNow() {
+    // Leaving a field hands over what was typed in it last.
+    document.activeElement?.blur?.();
     clearTimeout(timer);
     if (waiting === undefined || stopped) return;
     fetch(path, { ...request(waiting), keepalive: true, credentials: 'same-origin' }).catch(() => {});
-  });
+  }
+  addEventListener('pagehide', sendNow);
+
+  /** Save nothing while the form itself is on its way; `keep` goes on. */
+  function rest() {
+    clearTimeout(timer);
+    waiting = undefined;
+  }
 
   function forget() {
     stopped = true;
@@ -104,5 +114,5 @@ globalThis.XinfangDraft = function draftOf(key, person, tell) {
     await Xinfang.ask(path, { method: 'DELETE' });
   }
 
-  return { load, keep, drop, forget };
+  return { load, keep, rest, drop, forget };
 };
