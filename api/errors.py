@@ -23,9 +23,13 @@ RECORDS_STATUS = {
     "DeputyUnfit": 422,
     "DivisionNotFound": 404,
     "GroupUnknown": 422,
+    "DraftNotFound": 404,
     "LeaderNeeded": 403,
     "MatterNotFound": 404,
+    "MayNotUrge": 403,
     "NotReadBack": 422,
+    "OpinionNotFound": 404,
+    "OpinionsOutstanding": 422,
     "OverrideNeedsReason": 422,
     "PasswordCommon": 422,
     "PasswordHasName": 422,
@@ -185,6 +189,35 @@ class ChangedMeanwhile(ApiError):
     status = 409
 
 
+class TaskChanged(ApiError):
+    """Others changed this task since you opened it. Read what changed, then submit again."""
+
+    status = 409
+
+    def __init__(self, changes: list[dict[str, Any]]) -> None:
+        """`changes` as api.shapes.common.ChangeTold, oldest first."""
+        super().__init__()
+        self.changes = changes
+
+
+class BulkMixed(ApiError):
+    """One form completes several tasks of one step only. Choose tasks of the same step."""
+
+    status = 422
+
+
+class BulkNeedsText(ApiError):
+    """The form of this step asks for a text about each case. Complete these tasks one by one."""
+
+    status = 422
+
+
+class BulkIncomplete(ApiError):
+    """Say to whom (`user`), what (`text`) or which form (`data`) for all these tasks."""
+
+    status = 422
+
+
 class NotFound(ApiError):
     """There is nothing here. Check the address."""
 
@@ -265,6 +298,9 @@ def error_body(error: Exception, detail: str) -> dict[str, Any]:
     body: dict[str, Any] = {"error": type(error).__name__, "detail": detail}
     if isinstance(error, ApiError) and error.errors is not None:
         body["errors"] = error.errors
+    elif isinstance(error, TaskChanged):
+        body["changes"] = error.changes
+        body["version"] = error.changes[-1]["version"]
     elif isinstance(error, RecordsError) and error.field:
         body["errors"] = [{"key": error.field, "message": detail}]
     return body

@@ -20,6 +20,16 @@ from records.interest import check_interest
 from records.models import Matter, Petition, Review, TaskDecision, TaskHold
 from records.people import LEADER_ROLES, SEALED_ROLES, Person, PersonNotFound, members_of
 from records.proposals import Proposed, keep_overrides
+from records.task_work.changes import check_version, note_change
+from records.task_work.four_eyes import check_second_person
+from records.task_work.state import (
+    check_owner_completes,
+    end_delegation,
+    forget_drafts,
+    keep_reason_without_opinions,
+    open_delegation,
+    was_asked,
+)
 
 
 class TaskNotFound(RecordsError):
@@ -102,18 +112,20 @@ def check_visible(session: Session, person: Person, task: TaskRef) -> None:
 
     What is sealed is for its desk alone, also of those who worked on it before (article 30).
     """
-    if _is_sealed(session, task):
+    if is_sealed(session, task):
         if may_claim(person, task) and _is_of_sealed_desk(task):
             return
         raise TaskNotFound
     if may_claim(person, task) or leads(person, task) or person.oversees:
         return
     decision = session.get(TaskDecision, task.key)
-    if person.id not in (holder_of(session, task.key), decision and decision.decided_by):
+    if person.id in (holder_of(session, task.key), decision and decision.decided_by):
+        return
+    if not was_asked(session, task.key, person.id):
         raise TaskNotFound
 
 
-def _is_sealed(session: Session, task: TaskRef) -> bool:
+def is_sealed(session: Session, task: TaskRef) -> bool:
     """Whether the task is about a report: then it concerns its own groups alone (article 30)."""
     if _is_of_sealed_desk(task):
         return True
@@ -131,14 +143,15 @@ def claim_task(session: Session, person: Person, task: TaskRef, *, now: datetime
 
     Claiming what one holds changes nothing. A deputy takes what waits for who is away in that
     person's name, so that it is theirs again afterwards. Raises TaskNotFound, TaskEnded, TaskHeld;
-    HandlerHasInterest for who keeps out of the matter (article 28(3)), or stands in for such a one.
+    HandlerHasInterest for who keeps out of the matter (article 28(3)), SecondPersonNeeded for who
+    prepared what is decided here, both also for who stands in for such a one.
     """
     check_visible(session, person, task)
     if not may_claim(person, task):
         raise TaskNotFound
-    _check_undecided(session, task)
+    check_undecided(session, task)
     represents = person.works_for(task.groups, None)
-    _check_interests(session, task, person, represents)
+    _check_may_work(session, task, person, represents)
     owner = represents or person.id
     if _take(session, task.key, owner, now):
         _tell(
@@ -158,10 +171,11 @@ def release_task(session: Session, person: Person, task: TaskRef, *, now: dateti
     """Give a task back to its groups: its holder may, the deputy, and leaders. Nobody's task stays
     nobody's.
 
+    What a colleague gave with a question goes back to them.
     Raises TaskNotFound, TaskEnded, TaskNotYours.
     """
     check_visible(session, person, task)
-    _check_undecided(session, task)
+    check_undecided(session, task)
     holder = holder_of(session, task.key)
     if holder is None:
         return
@@ -169,6 +183,20 @@ def release_task(session: Session, person: Person, task: TaskRef, *, now: dateti
     if not is_worker and not leads(person, task):
         raise TaskNotYours
     represents = person.works_for(task.groups, holder) if is_worker else _leads_for(person, task)
+    delegation = open_delegation(session, task.key)
+    if delegation is not None and is_worker:
+        end_delegation(session, task.key, "returned", now=now)
+        pass_to(
+            session,
+            task,
+            delegation.owner_id,
+            actor=person.id,
+            action="return_delegation",
+            represents=represents,
+            now=now,
+        )
+        return
+    end_delegation(session, task.key, "overruled", now=now)
     session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
     _tell(
         session,
@@ -186,20 +214,20 @@ def assign_task(
 ) -> None:
     """A leader gives the task to a member of its groups, whoever held it before.
 
-    Raises TaskNotFound, LeaderNeeded, PersonNotFound, TaskEnded, HandlerHasInterest.
+    Raises TaskNotFound, LeaderNeeded, PersonNotFound, TaskEnded, HandlerHasInterest,
+    SecondPersonNeeded.
     """
     check_visible(session, person, task)
     if not leads(person, task):
         raise LeaderNeeded
     if user_id not in {user.id for user in members_of(session, list(task.groups))}:
         raise PersonNotFound
-    _check_undecided(session, task)
-    check_interest(session, task.matter_id, user_id)
+    check_undecided(session, task)
+    check_may_work(session, task, user_id)
     if holder_of(session, task.key) == user_id:
         return
-    session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
-    _take(session, task.key, user_id, now)
-    _tell(
+    end_delegation(session, task.key, "overruled", now=now)
+    pass_to(
         session,
         task,
         user_id,
@@ -210,12 +238,44 @@ def assign_task(
     )
 
 
+def pass_to(
+    session: Session,
+    task: TaskRef,
+    user_id: str,
+    *,
+    actor: str,
+    action: str,
+    represents: str | None = None,
+    now: datetime,
+) -> None:
+    """The task is the person's now, whoever held it; trail and engine are told.
+
+    `represents`: whom the actor stands in for in this.
+    """
+    session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
+    _take(session, task.key, user_id, now)
+    _tell(session, task, user_id, actor=actor, action=action, represents=represents, now=now)
+
+
+def check_may_work(session: Session, task: TaskRef, user_id: str) -> None:
+    """Raises HandlerHasInterest (article 28(3)), law.four_eyes.SecondPersonNeeded."""
+    check_interest(session, task.matter_id, user_id)
+    check_second_person(
+        session,
+        task.element_id,
+        petition_id=task.petition_id,
+        matter_id=task.matter_id,
+        user_id=user_id,
+    )
+
+
 def check_can_decide(
     session: Session, person: Person, task: TaskRef, data: dict[str, Any]
 ) -> TaskDecision | None:
     """The decision already taken, when this one repeats it; None when the person may decide now.
 
-    Raises TaskNotFound, TaskDecided, TaskEnded, TaskNotYours, HandlerHasInterest.
+    Raises TaskNotFound, TaskDecided, TaskEnded, TaskNotYours, OwnerCompletes, HandlerHasInterest,
+    SecondPersonNeeded.
     """
     # Whoever repeats what closed the case to them is answered once more, and shown nothing.
     decision = session.get(TaskDecision, task.key)
@@ -229,7 +289,8 @@ def check_can_decide(
     holder = holder_of(session, task.key)
     if not works_on(person, task, holder):
         raise TaskNotYours
-    _check_interests(session, task, person, person.works_for(task.groups, holder))
+    check_owner_completes(session, task.key)
+    _check_may_work(session, task, person, person.works_for(task.groups, holder))
     return None
 
 
@@ -242,18 +303,24 @@ def decide_task(
     schema: dict[str, Any],
     proposals: Sequence[Proposed],
     now: datetime,
+    seen: int | None = None,
+    without_opinions: str = "",
 ) -> TaskDecision:
     """Record the decision, change petition and matter where it says so, tell the engine; once.
 
     `data` is the validated form, `proposals` what the journal says was proposed for it; whoever
-    decides otherwise gives the reason. Repeating the same decision returns the first one. Raises as
-    check_can_decide, what records.decisions.decide raises, and OverrideNeedsReason.
+    decides otherwise gives the reason. `seen` is the version of the task that the person looked at,
+    `without_opinions` why they do not wait for opinions asked for. Repeating the same decision
+    returns the first one. Raises as check_can_decide, what records.decisions.decide raises,
+    OverrideNeedsReason, UnseenChanges, OpinionsOutstanding.
     """
     # Whoever sends the same form twice at once: the second waits here and finds the decision.
     session.get(TaskHold, task.key, with_for_update=True)
     repeated = check_can_decide(session, person, task, data)
     if repeated is not None:
         return repeated
+    version = check_version(session, task.key, seen, person.id)
+    keep_reason_without_opinions(session, task.key, without_opinions, person_id=person.id, now=now)
     petition = session.get(Petition, task.petition_id) if task.petition_id else None
     if petition is None:
         raise TaskNotFound
@@ -286,6 +353,9 @@ def decide_task(
     )
     session.add(decision)
     overridden = keep_overrides(session, decision, proposals)
+    note_change(session, task.key, "complete_task", actor=person.id, now=now, after=version)
+    end_delegation(session, task.key, "completed", now=now)
+    forget_drafts(session, task.key)
     session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
     audit.record(
         session,
@@ -312,12 +382,12 @@ def _leads_for(person: Person, task: TaskRef) -> str | None:
     return person.leads_for(units, *LEADER_ROLES)
 
 
-def _check_interests(
+def _check_may_work(
     session: Session, task: TaskRef, person: Person, represents: str | None
 ) -> None:
-    """Raises HandlerHasInterest when the person, or whom they stand in for, keeps out (28(3))."""
+    """Raises as check_may_work when the person, or whom they stand in for, keeps out."""
     for user_id in filter(None, (person.id, represents)):
-        check_interest(session, task.matter_id, user_id)
+        check_may_work(session, task, user_id)
 
 
 def _matter_of(session: Session, task: TaskRef) -> Matter | None:
@@ -340,7 +410,8 @@ def _review_of(session: Session, task: TaskRef) -> Review | None:
     return review
 
 
-def _check_undecided(session: Session, task: TaskRef) -> None:
+def check_undecided(session: Session, task: TaskRef) -> None:
+    """Raises TaskEnded when the engine took the task away, or it was decided."""
     if not task.is_open or session.get(TaskDecision, task.key) is not None:
         raise TaskEnded
 
@@ -375,6 +446,7 @@ def _tell(
         holder=holder,
         represents=represents,
     )
+    note_change(session, task.key, action, actor=actor, about=holder, now=now)
     outbox.enqueue(
         session,
         "assign_task" if holder else "unassign_task",

@@ -15,12 +15,14 @@ from api.i18n.reports_en import TEXTS as REPORTS_EN
 from api.i18n.reports_zh import TEXTS as REPORTS_ZH
 from api.i18n.urgent_en import TEXTS as URGENT_EN
 from api.i18n.urgent_zh import TEXTS as URGENT_ZH
+from api.i18n.work_en import TEXTS as WORK_EN
+from api.i18n.work_zh import TEXTS as WORK_ZH
 from api.i18n.zh import TEXTS as ZH
 from api.language import Language
 
 CATALOGUES: dict[Language, dict[str, str]] = {
-    "zh": ZH | CASE_ZH | FILING_ZH | REPORTS_ZH | URGENT_ZH | ACCOUNTS_ZH,
-    "en": EN | CASE_EN | FILING_EN | REPORTS_EN | URGENT_EN | ACCOUNTS_EN,
+    "zh": ZH | CASE_ZH | FILING_ZH | REPORTS_ZH | URGENT_ZH | ACCOUNTS_ZH | WORK_ZH,
+    "en": EN | CASE_EN | FILING_EN | REPORTS_EN | URGENT_EN | ACCOUNTS_EN | WORK_EN,
 }
 
 

@@ -1,5 +1,7 @@
 """Chinese wording of errors; the English one is the docstring of the class."""
 
+from api.i18n.work_errors_zh import ERRORS as WORK_ERRORS
+
 ERRORS: dict[str, str] = {
     # of the application
     "ApiError": "请求未能完成。",
@@ -203,3 +205,4 @@ ERRORS: dict[str, str] = {
     "ClockNotControlled": "引擎按机器时间运行，不能拨动。",
     "ClockOnlyForward": "时间只能向前拨。",
 }
+ERRORS |= WORK_ERRORS

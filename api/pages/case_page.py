@@ -25,6 +25,7 @@ from records.vocabularies.terms import terms_on
 DONE = (
     *("filed", "decided", "extended", "withdrawn", "goes_on", "extension_asked", "route_chosen"),
     *("answered_interim", "rated", "served", "supervised", "urgent_reported", "measure_logged"),
+    "urged",
 )
 REFUSALS = (ApiError, RecordsError, LawError)
 

@@ -10,7 +10,9 @@ from fastapi.responses import RedirectResponse
 from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, SessionDep
 from api.errors import status_of
 from api.i18n import error_text
+from api.pages.listed import list_query, list_shown
 from api.pages.render import render
+from api.queries.asked_tasks import asked_tasks
 from api.queries.inbox_filter import InboxFilter, Scope, Sort
 from api.queries.task import load_task
 from api.queries.task_view import task_detail, task_page
@@ -19,6 +21,7 @@ from api.shapes.common import Code, KeyInPath, Search, shanghai
 from api.shapes.task import TaskPage
 from records.errors import RecordsError
 from records.people import LEADER_ROLES, Person
+from records.task_work.people import people_led
 from records.tasks import TaskNotFound, claim_task
 
 router = APIRouter(include_in_schema=False)
@@ -48,6 +51,7 @@ def inbox_page(
     due_before: Annotated[date | str | None, Query(max_length=10)] = None,
     sort: Sort = "due",
     cursor: Cursor = None,
+    done: Annotated[str, Query(max_length=20)] = "",
 ) -> Response:
     """Tasks of the chosen tab; htmx asks for more rows only."""
     today = shanghai(now).date()
@@ -89,6 +93,10 @@ def inbox_page(
         is_filtered=bool(q or before),
         rest=urlencode({key: value for key, value in query.items() if key != "scope"}),
         message="",
+        listed=list_query(chosen, element or "", q or "", query.get("due_before", "")),
+        asked=[] if is_more else asked_tasks(session, person, language),
+        assignees=[] if is_more else people_led(session, person),
+        is_end_of_list=done == "none_next",
     )
 
 
@@ -114,4 +122,12 @@ def claim_submitted(
     if "hx-request" not in request.headers or onward == "task":
         return RedirectResponse(f"/tasks/{key}", status_code=303)
     task = task_detail(session, person, key, language=language, today=shanghai(now).date())
-    return render(request, "_inbox_row.html", status, task=task, message=message, scope="mine")
+    return render(
+        request,
+        "_inbox_row.html",
+        status,
+        task=task,
+        message=message,
+        scope="mine",
+        listed=list_shown(request),
+    )

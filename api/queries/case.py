@@ -39,6 +39,7 @@ from api.queries.history import history
 from api.queries.reader import reader_of
 from api.queries.reviews import review_views
 from api.queries.task import load_task
+from api.queries.urgeable import urgeable_tasks
 from api.queries.urgent import urgent_views
 from api.shapes.case import Case, CaseTask
 from api.shapes.common import from_millis, shanghai
@@ -81,6 +82,7 @@ def case_view(
         matters=matter_views(reader),
         steps=steps,
         tasks=_tasks(session, person, steps),
+        urgeable=urgeable_tasks(session, person, steps),
         clocks=clock_views(reader),
         documents=document_views(reader),
         supervisions=supervision_views(reader),

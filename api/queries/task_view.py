@@ -16,12 +16,15 @@ from api.queries.inbox import inbox_rows
 from api.queries.inbox_filter import InboxFilter
 from api.queries.proposals import proposal_views
 from api.queries.task import form_schema, initial_data, task_ref, task_row
+from api.queries.task_work import task_work, urge_views
 from api.queries.visibility import note_if_sealed
 from api.shapes.common import Named, from_millis
 from api.shapes.task import TaskDetail, TaskPage, TaskRow
 from records.interest import keeps_out
 from records.models import Clock, Petition, TaskDecision
 from records.people import Person, members_of
+from records.task_work.changes import version_of
+from records.task_work.urging import urges_of
 from records.tasks import check_visible, holder_of, leads, may_claim, works_on
 
 
@@ -45,6 +48,8 @@ def task_page(
 def _rows(
     session: Session, person: Person, rows: Sequence[Row[Any]], actors: Actors, today: date
 ) -> list[TaskRow]:
+    urges = urges_of(session, [row.key for row in rows])
+    actors.load(one.urged_by for several in urges.values() for one in several)
     return [
         TaskRow(
             key=row.key,
@@ -61,6 +66,7 @@ def _rows(
             days_left=(row.due_on - today).days if row.due_on else None,
             received_on=row.received_on,
             created_at=from_millis(row.created_at),
+            urges=urge_views(urges.get(row.key, []), actors),
         )
         for row in rows
     ]
@@ -88,6 +94,17 @@ def task_detail(
     claimants = filter(None, (person.id, represents))
     actors = Actors(session, language)
     can_assign = is_open and leads(person, task)
+    work = task_work(
+        session,
+        person,
+        task,
+        actors,
+        definition_key=row.definition_key,
+        is_open=is_open,
+        language=language,
+    )
+    is_mine = is_open and works_on(person, task, holder)
+    may_only_answer = work.may_answer_delegation and not work.delegations[-1].may_complete
     try:
         schema = form_schema(session, task)
     except FormMissing:
@@ -108,12 +125,17 @@ def task_detail(
         instance_key=row.instance_key,
         definition_key=row.definition_key,
         state="open" if is_open else "decided" if task.is_open else "ended",
-        is_mine=is_open and works_on(person, task, holder),
+        is_mine=is_mine,
+        can_complete=is_mine and not may_only_answer,
+        version=version_of(session, key),
+        work=work,
+        urges=work.urges,
         stands_in_for=actors.named(represents) if is_open else None,
         can_claim=is_open
         and holder is None
         and may_claim(person, task)
-        and not any(keeps_out(session, task.matter_id, one) for one in claimants),
+        and not any(keeps_out(session, task.matter_id, one) for one in claimants)
+        and work.barred_by is None,
         can_assign=can_assign,
         candidates=[
             Named(id=user.id, name=user.name) for user in members_of(session, list(task.groups))

@@ -37,6 +37,14 @@ from records.models.sign_in import FailedSignIns, ProviderSignIn, SignIn
 from records.models.similarity import SimilarityEntry, SimilarityKey
 from records.models.supervision import Advice, Supervision
 from records.models.task import TaskDecision, TaskHold
+from records.models.task_work import (
+    TaskChange,
+    TaskDelegation,
+    TaskDraft,
+    TaskOpinion,
+    TaskRemark,
+    TaskUrge,
+)
 from records.models.urgent import UrgentAct, UrgentReport
 from records.models.vocabulary import Vocabulary, VocabularyEdition, VocabularyTerm
 from records.models.withdrawal import Withdrawal
@@ -83,8 +91,14 @@ __all__ = [
     "SimilarityEntry",
     "SimilarityKey",
     "Supervision",
+    "TaskChange",
     "TaskDecision",
+    "TaskDelegation",
+    "TaskDraft",
     "TaskHold",
+    "TaskOpinion",
+    "TaskRemark",
+    "TaskUrge",
     "Unit",
     "UnitHandOver",
     "UnitSuccession",

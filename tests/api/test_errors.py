@@ -10,6 +10,7 @@ import pytest
 from fastapi import FastAPI
 
 import law.errors
+import law.four_eyes
 import law.succession
 import records.absences
 import records.accounts
@@ -18,6 +19,13 @@ import records.number_patterns
 import records.number_schemes
 import records.passwords
 import records.people
+import records.task_work.changes
+import records.task_work.delegation
+import records.task_work.drafts
+import records.task_work.opinions
+import records.task_work.state
+import records.task_work.urging
+import records.task_work.ways_back
 import records.tasks
 import records.unit_admin
 import records.unit_succession
@@ -39,8 +47,16 @@ MODULES = (
     api_errors,
     records_errors,
     records.tasks,
+    records.task_work.changes,
+    records.task_work.delegation,
+    records.task_work.drafts,
+    records.task_work.opinions,
+    records.task_work.state,
+    records.task_work.urging,
+    records.task_work.ways_back,
     records.people,
     law.errors,
+    law.four_eyes,
     law.succession,
     records.divisions,
     records.number_patterns,

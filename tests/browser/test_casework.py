@@ -57,13 +57,13 @@ def test_a_classifier_claims_decides_and_the_decision_is_kept(site: Site, page: 
     key = site.office.task(petition)
     sign_in(page, "classifier")
 
-    page.get_by_role("button", name="领取").click()
+    page.get_by_role("row").get_by_role("button", name="领取").click()
     page.get_by_role("button", name="打开").click()
-    page.get_by_role("button", name="提交").click()
+    page.get_by_role("button", name="提交", exact=True).click()
     expect(page.get_by_text("此项必填。").first).to_be_visible()
     choose(page, "信访目的", "求决")
     choose(page, "承办单位", "示范市住房和城乡建设局")
-    page.get_by_role("button", name="提交").click()
+    page.get_by_role("button", name="提交", exact=True).click()
 
     expect(page.get_by_text("已提交。")).to_be_visible()
     assert f"/petitions/{petition.number}" in page.url
@@ -84,7 +84,7 @@ def test_deciding_otherwise_asks_for_a_reason_at_its_field(site: Site, page: Pag
     expect(proposal).to_contain_text("《信访工作条例》第三十一条")
     choose(page, "信访目的", "申诉")
     choose(page, "承办单位", "示范市住房和城乡建设局")
-    page.get_by_role("button", name="提交").click()
+    page.get_by_role("button", name="提交", exact=True).click()
 
     note = page.locator(".fjs-form-field-textarea").filter(has_text="甄别说明")
     expect(note.locator(".fjs-form-field-error")).to_contain_text("请写明理由")
@@ -93,7 +93,7 @@ def test_deciding_otherwise_asks_for_a_reason_at_its_field(site: Site, page: Pag
     assert serious_faults(page) == []
     note.get_by_role("textbox").fill("不服街道的答复。")
     expect(note.locator(".fjs-form-field-error")).to_have_count(0)
-    page.get_by_role("button", name="提交").click()
+    page.get_by_role("button", name="提交", exact=True).click()
 
     expect(page.get_by_text("已提交。")).to_be_visible()
     decisions = page.get_by_role("region", name="判断依据")
@@ -118,7 +118,7 @@ def test_what_is_typed_survives_a_reload_and_a_refusal(site: Site, page: Page) -
     page.reload()
     expect(page.get_by_label("答复内容*")).to_have_value(ANSWER)
     site.office.end_task(key)
-    page.get_by_role("button", name="提交").click()
+    page.get_by_role("button", name="提交", exact=True).click()
 
     expect(page.locator("#faults")).to_contain_text("已经结束")
     expect(page.get_by_label("答复内容*")).to_have_value(ANSWER)
