@@ -74,8 +74,9 @@ def test_who_is_not_content_asks_for_review_after_the_opinion_is_served() -> Non
 
 
 def test_so_many_ask_for_review_as_is_published() -> None:
-    asking = sum(numbered(n).review is not None for n in range(4000))
-    assert abs(asking / 4000 - 4 * 31 / 2000) < 0.015
+    """More are drawn than ask: not every petition has an opinion that can be reviewed."""
+    drawn = sum(numbered(n).review is not None for n in range(4000))
+    assert abs(drawn / 4000 * 96 / 136 - 4 * 31 / 2000) < 0.01
 
 
 def numbered(index: int) -> PetitionPlan:
