@@ -30,9 +30,9 @@ from law.errors import (
 from law.period_types import DueDate
 from law.sources import cite_basis
 
-# Served by public notice, a period begins on a day to come; until then it can still fall away, and
-# whose right it is may use it.
-BEFORE_START = (EntryKind.receipt_corrected, EntryKind.withdrawn)
+# Served by public notice, a period begins on a day to come; until then it can still fall away,
+# whose right it is may use it, and who has the duty may do it.
+BEFORE_START = (EntryKind.receipt_corrected, EntryKind.withdrawn, EntryKind.met)
 Check = Callable[[ClockRule, Sequence[ClockEntry], ClockEntry, DueDate], None]
 
 
@@ -62,7 +62,7 @@ def check_entry(
         if state.started_on is not None:
             raise ClockAlreadyStarted(rule.code)
     else:
-        _check_running(rule, state, new_entry)
+        _check_running(state, new_entry)
         check = CHECKS.get(new_entry.kind)
         if check is not None and state.due is not None:
             check(rule, entries, new_entry, state.due)
@@ -81,15 +81,12 @@ def _check_length(rule: ClockRule, new_entry: ClockEntry) -> None:
         raise StatutoryLength(rule.code)
 
 
-def _check_running(rule: ClockRule, state: ClockState, new_entry: ClockEntry) -> None:
+def _check_running(state: ClockState, new_entry: ClockEntry) -> None:
     if state.met_on is not None:
         raise AlreadyMet(state.code)
     if state.started_on is None or not state.is_running:
         raise ClockNotRunning(state.code)
-    is_right_used = rule.is_window and new_entry.kind is EntryKind.met
-    if new_entry.kind in BEFORE_START or is_right_used:
-        return
-    if new_entry.on < state.started_on:
+    if new_entry.on < state.started_on and new_entry.kind not in BEFORE_START:
         raise EntryBeforeStart(state.code)
 
 

@@ -42,8 +42,9 @@ RATED = 0.6  # how many of those who are asked give a rating: ours
 
 # A city's office had 31 requests for review in a quarter of a year with 2,000 petitions: 13 were
 # refused, 16 opinions set aside, 2 were pending; how those end is ours. Here it is the share of
-# the petitions whose opinion is served.
-REVIEWS = 4 * 31 / 2000
+# petitions drawn: of 136 drawn in a year of 2,000 only 96 had an opinion that can be reviewed.
+REVIEWABLE = 96 / 136
+REVIEWS = 4 * 31 / 2000 / REVIEWABLE
 REVIEW_ENDS = {"refused": 13.0, "set_aside": 16.0, "upheld": 1.0, "withdrawn": 1.0}
 
 

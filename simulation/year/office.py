@@ -29,9 +29,8 @@ PAGE = 50
 GLANCE_SECONDS = 0.5
 SPLIT = "part_is_sealed"
 PARTS_FROM = 1_000_000  # indexes of open parts, beyond those of plans
-GONE = {404, 409}  # taken away by a withdrawal, say
+NOT_NOW = {404, 409}  # taken away by a withdrawal, say, or asked too early
 WRONG = {400, 422}  # a fault of the simulation: told at the end, the year goes on
-TOO_EARLY = {404, 409}
 SIGNED_ABOVE = "sign_review_opinion"  # by the unit that reviews, not by the one of the matter
 
 
@@ -169,11 +168,7 @@ class Office:
                 form = answer(self._question(one, task, self._answered[number], today))
                 await person.post(f"/api/tasks/{one.key}/completion", {"data": form})
             except Refused as refused:
-                if refused.status in WRONG:
-                    self.tally.misfilled[one.element] = str(refused)
-                elif refused.status not in GONE:
-                    raise
-                self.tally.refused[f"{one.element} {refused.name}"] += 1
+                self._note_refusal(one.element, refused)
                 self._put_off(one, refused, today)
                 return
         times = self._answered[number]
@@ -182,6 +177,14 @@ class Office:
         self.tally.tasks[one.element] += 1
         if act := act_after(one.plan, one.element, times, today):
             self.acts.append(act)
+
+    def _note_refusal(self, what: str, refused: Refused) -> None:
+        """Count what a rule refused, and tell a fault of the simulation; raise anything else."""
+        if refused.status in WRONG:
+            self.tally.misfilled[what] = str(refused)
+        elif refused.status not in NOT_NOW:
+            raise refused
+        self.tally.refused[f"{what} {refused.name}"] += 1
 
     def _put_off(self, one: Waiting, refused: Refused, today: date) -> None:
         if refused.status == 404 or refused.name == "TaskEnded":
@@ -205,11 +208,7 @@ class Office:
                 self.tally.requests[act.name] += 1
                 return
         except Refused as refused:
-            if refused.status in WRONG:
-                self.tally.misfilled[act.name] = str(refused)
-            elif refused.status not in TOO_EARLY:
-                raise
-            self.tally.refused[f"{act.name} {refused.name}"] += 1
+            self._note_refusal(act.name, refused)
             if refused.name in TOO_LATE or refused.status in WRONG:
                 return
         act.tries, act.on = act.tries + 1, today + timedelta(1)

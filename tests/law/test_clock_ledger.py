@@ -107,9 +107,15 @@ class TestLife:
         assert (state.is_running, state.met_on) == (False, d.FRI_26_SEP_2025)
         assert not state.is_met_late
 
-    def test_nothing_happens_before_the_start(self) -> None:
+    def test_a_duty_is_done_before_its_period_begins_by_public_notice(self) -> None:
+        """A unit that handles anew answers before the review opinion counts as served."""
+        state = add(HANDLING, started(d.THU_18_DEC_2025), met(d.FRI_26_SEP_2025))
+        assert (state.is_running, state.met_on) == (False, d.FRI_26_SEP_2025)
+        assert not state.is_met_late
+
+    def test_no_period_is_extended_before_its_start(self) -> None:
         with pytest.raises(EntryBeforeStart):
-            add(HANDLING, ACCEPTED, met(d.THU_9_OCT_2025))
+            add(HANDLING, ACCEPTED, extended(d.THU_9_OCT_2025))
 
     def test_an_unknown_basis_is_refused(self) -> None:
         with pytest.raises(UnknownBasis):

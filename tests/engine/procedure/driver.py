@@ -26,7 +26,7 @@ QUIET_SECONDS = 2.0
 PATIENCE_SECONDS = 900.0
 LEAVE_OPEN: Form = {"__leave_open__": True}
 WAIT: Form = {"__wait__": True}
-OK, GONE = 200, 409
+OK, CONFLICT = 200, 409
 
 Answer = Form | Callable[["Case", Task], Form]
 
@@ -252,7 +252,7 @@ class Cohort:
 
 def _has_ended(answer: httpx.Response) -> bool:
     """Whether what others did meanwhile took the task away."""
-    return answer.status_code == GONE and answer.json()["error"] == "TaskEnded"
+    return answer.status_code == CONFLICT and answer.json()["error"] == "TaskEnded"
 
 
 def person_in(xinfang: Running, groups: list[str]) -> str:
