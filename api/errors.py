@@ -17,6 +17,7 @@ RECORDS_STATUS = {
     "CodeUnknown": 422,
     "DateInFuture": 422,
     "DivisionNotFound": 404,
+    "FilterNotFound": 404,
     "LeaderNeeded": 403,
     "MatterNotFound": 404,
     "NotReadBack": 422,

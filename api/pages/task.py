@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, SessionDep
+from api.pages.inbox_opened import Opened
 from api.pages.render import render
 from api.queries.case import case_view
 from api.queries.law_basis import element_basis
@@ -19,7 +20,7 @@ from records.tasks import assign_task, release_task
 router = APIRouter(include_in_schema=False, prefix="/tasks/{key}")
 
 
-@router.get("")
+@router.get("", dependencies=[Opened])
 def task_opened(
     request: Request,
     key: KeyInPath,

@@ -24,6 +24,12 @@ class TaskRow(BaseModel):
     days_left: int | None = Field(description="calendar days to due_on; negative once passed")
     received_on: date | None
     created_at: Moment
+    category: Named | None = Field(default=None, description="of its matter, else of the petition")
+    form: Named | None = None
+    content_class: Named | None = None
+    flags: list[Named] = []
+    unit: Named | None = Field(default=None, description="where it waits")
+    is_unread: bool = Field(default=False, description="you have not opened it yet")
 
 
 class TaskPage(BaseModel):

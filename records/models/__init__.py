@@ -8,6 +8,15 @@ from records.models.clock_setting import ClockSetting
 from records.models.division import Division
 from records.models.document import Document, DocumentRendition, NumberSeries
 from records.models.hearing import Hearing
+from records.models.inbox import (
+    InboxChoice,
+    InboxEntry,
+    InboxFilterKept,
+    InboxMark,
+    InboxSeen,
+    InboxStale,
+    InboxText,
+)
 from records.models.law_text import LawText
 from records.models.matter import (
     ExtensionRequest,
@@ -57,6 +66,13 @@ __all__ = [
     "EarlierStep",
     "ExtensionRequest",
     "Hearing",
+    "InboxChoice",
+    "InboxEntry",
+    "InboxFilterKept",
+    "InboxMark",
+    "InboxSeen",
+    "InboxStale",
+    "InboxText",
     "InterestedHandler",
     "InterimAnswer",
     "LawText",
