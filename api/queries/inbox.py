@@ -14,7 +14,7 @@ from sqlmodel import Session, col
 
 from api.queries.inbox_conditions import Condition, Rows, due_conditions, first_of, of_class
 from api.queries.inbox_filter import InboxFilter
-from api.queries.inbox_orders import Order
+from api.queries.inbox_orders import Order, Place, Walk
 from api.queries.inbox_reach import Reach, reach_of
 from records.inbox.search import find_petitions
 from records.models import InboxEntry

@@ -39,8 +39,12 @@ class Rows:
             yield nobody
         if reach.scope == "groups":
             yield or_(nobody, holder == reach.person_id)
+        yield from self.unsealed(reach.sealed)
+
+    def unsealed(self, groups: tuple[str, ...]) -> Iterator[Condition]:
+        """What is not sealed, or waits in one of these groups."""
         is_open = self.unindexed(col(E.is_sealed), false()) == false()
-        yield or_(is_open, col(E.group_name).in_(reach.sealed)) if reach.sealed else is_open
+        yield or_(is_open, col(E.group_name).in_(groups)) if groups else is_open
 
     def wanted(self, wanted: InboxFilter) -> Iterator[Condition]:
         """What the filter asks for."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import ScalarSelect, Select, false, func, literal, or_, select, union_all
 from sqlmodel import Session, col
 
-from api.queries.inbox_conditions import Condition
+from api.queries.inbox_conditions import Condition, Rows
 from api.queries.inbox_filter import Scope
 from api.queries.inbox_reach import MOST_GROUPS, groups_of, sealed_groups
 from records.models import InboxEntry
@@ -57,7 +57,12 @@ def tab_count(session: Session, person: Person, scope: Scope) -> Count:
         is_shown = or_(is_shown, col(E.group_name).in_(sealed))
     key = col(E.task_key)
     if scope == "mine":
-        tasks = select(key).where(col(E.holder_id) == person.id, col(E.ordinal) == 0, is_shown)
+        rows = Rows(session.connection().dialect.name)
+        tasks = select(key).where(
+            col(E.holder_id) == person.id,
+            rows.unindexed(col(E.ordinal), 0) == 0,
+            *rows.unsealed(sealed),
+        )
     elif groups is None:
         tasks = select(key).where(col(E.ordinal) == 0, is_shown)
     else:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, or_, select, text
 from sqlmodel import Session, col
 
 from api.i18n import text as words
@@ -16,11 +16,10 @@ from api.queries.inbox_rows import CLASSES
 from api.shapes.common import Named
 from api.shapes.inbox import FilterSpec
 from records.inbox.tasks import URGENT
-from records.models import InboxEntry
+from records.models import InboxEntry, VocabularyTerm
 from records.models.petition import Category, PetitionForm
 from records.people import Person, unit_names
 from records.registration.flags import VOCABULARY as FLAGS
-from records.vocabularies.terms import terms_on
 
 # From one step to the next along the index: as many look-ups as there are steps.
 _STEPS = text("""
@@ -65,9 +64,7 @@ def filter_choices(
             *_labels(language, "inbox_flag", [URGENT]),
             *_terms(session, FLAGS, today, language),
         ],
-        "content_class": [
-            *_terms(session, CLASSES, today, language, top=True),
-        ],
+        "content_class": _terms(session, CLASSES, today, language, top=True),
         "unit": _units(session, person, scope),
         "element": _steps(session),
     }
@@ -95,11 +92,21 @@ def _labels(language: Language, kind: str, codes: Iterable[str]) -> list[Named]:
 def _terms(
     session: Session, vocabulary: str, today: date, language: Language, *, top: bool = False
 ) -> list[Named]:
-    return [
-        Named(id=term.code, name=term.name_zh if language == "zh" else term.name_en)
-        for term in terms_on(session, vocabulary, today)
-        if not top or term.parent_code is None
-    ]
+    """Terms in force; `top`: of the first level. Columns alone: a page does this each time."""
+    term = VocabularyTerm
+    name = term.name_zh if language == "zh" else term.name_en
+    query = (
+        select(col(term.code), col(name))
+        .where(
+            col(term.vocabulary_id) == vocabulary,
+            col(term.in_force_from) <= today,
+            or_(col(term.in_force_to).is_(None), col(term.in_force_to) >= today),
+        )
+        .order_by(col(term.position), col(term.code))
+    )
+    if top:
+        query = query.where(col(term.parent_code).is_(None))
+    return [Named(id=code, name=word) for code, word in session.execute(query)]
 
 
 def _units(session: Session, person: Person, scope: Scope) -> list[Named]:

@@ -7,7 +7,8 @@ Everything in `InboxEntry` and `InboxText` is repeated from elsewhere and can be
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Index, Integer, Text
+from sqlalchemy import JSON, BigInteger, Index, Integer, String, Text
+from sqlalchemy.types import TypeEngine
 from sqlmodel import Field, SQLModel
 
 from records.models.petition import new_id
@@ -16,6 +17,12 @@ from records.types import Instant
 WIDE = BigInteger().with_variant(Integer, "sqlite")
 # What has no day sorts behind everything that has one.
 NO_DAY = date(9999, 12, 31)
+
+
+def _plain(length: int) -> TypeEngine[str]:
+    """A text that is sorted by its characters alone, as in Python and in SQLite."""
+    plain = String(length, collation="C")
+    return String(length).with_variant(plain, "postgresql")
 
 
 class InboxEntry(SQLModel, table=True):
@@ -31,7 +38,7 @@ class InboxEntry(SQLModel, table=True):
     )
     group_name: str = Field(primary_key=True, max_length=200, description="role@unit")
     ordinal: int
-    unit_id: str = Field(max_length=200, description="of the group")
+    unit_id: str = Field(sa_type=_plain(200), description="of the group")
     candidate_groups: str = Field(sa_type=Text, description="JSON list")
     element_id: str = Field(max_length=200)
     definition_key: int = Field(sa_type=BigInteger)
@@ -42,7 +49,7 @@ class InboxEntry(SQLModel, table=True):
     holder_id: str | None = Field(default=None, index=True, max_length=60)
     petition_id: str | None = Field(default=None, index=True, max_length=100)
     matter_id: str | None = Field(default=None, max_length=36)
-    number: str = Field(default="", max_length=40)
+    number: str = Field(default="", sa_type=_plain(40))
     subject: str | None = Field(default=None, max_length=300)
     received_on: date = NO_DAY
     due_on: date = Field(default=NO_DAY, description="of the running clock that ends first")

@@ -31,13 +31,17 @@ INDEXES = {
 }
 
 
+def plain(length: int) -> sa.types.TypeEngine[str]:
+    return sa.String(length).with_variant(sa.String(length, collation="C"), "postgresql")
+
+
 def upgrade() -> None:
     op.create_table(
         "inbox_entry",
         sa.Column("task_key", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("group_name", sa.String(length=200), nullable=False),
         sa.Column("ordinal", sa.Integer(), nullable=False),
-        sa.Column("unit_id", sa.String(length=200), nullable=False),
+        sa.Column("unit_id", plain(200), nullable=False),
         sa.Column("candidate_groups", sa.Text(), nullable=False),
         sa.Column("element_id", sa.String(length=200), nullable=False),
         sa.Column("definition_key", sa.BigInteger(), nullable=False),
@@ -46,7 +50,7 @@ def upgrade() -> None:
         sa.Column("holder_id", sa.String(length=60), nullable=True),
         sa.Column("petition_id", sa.String(length=100), nullable=True),
         sa.Column("matter_id", sa.String(length=36), nullable=True),
-        sa.Column("number", sa.String(length=40), nullable=False),
+        sa.Column("number", plain(40), nullable=False),
         sa.Column("subject", sa.String(length=300), nullable=True),
         sa.Column("received_on", sa.Date(), nullable=False),
         sa.Column("due_on", sa.Date(), nullable=False),
