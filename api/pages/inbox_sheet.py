@@ -95,7 +95,7 @@ def sheet_of(
         asked.append(f"{text(language, f'inbox_field.{field}')}：{'、'.join(names)}")
     if spec.q:
         asked.append(f"{text(language, 'inbox_field.q')}：{spec.q}")
-    heading = (
+    heading: tuple[Line, ...] = (
         [text(language, "inbox.file_filter"), "；".join(asked)],
         [text(language, "inbox.file_sort"), text_or(language, f"sort.{sort}", sort)],
         [text(language, "inbox.file_made"), f"{shanghai(now):%Y-%m-%d %H:%M} {person.name}"],

@@ -98,7 +98,7 @@ class Listing:
             return 0
         [walk] = self._walks([*keys], self._conditions, None)
         found = select(col(E.task_key)).where(*walk.conditions).limit(most).subquery()
-        return self._session.execute(select(func.count()).select_from(found)).scalar_one()
+        return int(self._session.execute(select(func.count()).select_from(found)).scalar_one())
 
     def _walks(
         self, keys: list[int] | None, conditions: list[Condition], place: Place | None
@@ -131,7 +131,7 @@ class Listing:
         if len(parts) == 1:
             return parts[0]
         everything = union_all(*(select(part.subquery()) for part in parts)).subquery()
-        return select(everything).order_by(*self._order.by(everything.c)).limit(limit)
+        return select(everything).order_by(*self._order.by_columns(everything.c)).limit(limit)
 
     def _few(self) -> list[int] | None:
         """Keys of the tasks that the filter leaves, where they are few; with others among them."""
@@ -146,7 +146,7 @@ class Listing:
                 return keys
         return None
 
-    def _tried(self, key: Select[tuple[int]]) -> Iterator[Select[tuple[int]]]:
+    def _tried(self, key: Select[Any]) -> Iterator[Select[Any]]:
         """What may leave few, along an index of its own."""
         wanted = self._wanted
         if wanted.elements:
@@ -158,11 +158,11 @@ class Listing:
         if wanted.due and wanted.sort not in ("due", "-due"):
             yield self._by_day(key)
 
-    def _by_day(self, key: Select[tuple[int]]) -> Select[tuple[int]]:
+    def _by_day(self, key: Select[Any]) -> Select[Any]:
         groups = self._reach.groups
         within = col(E.ordinal) == 0 if groups is None else col(E.group_name).in_(groups)
         return key.where(within, *due_conditions(self._wanted))
 
-    def _keys(self, query: Select[tuple[int]], most: int | None) -> list[int] | None:
+    def _keys(self, query: Select[Any], most: int | None) -> list[int] | None:
         found = self._session.execute(query.limit(most + 1) if most else query).scalars().all()
         return None if most and len(found) > most else list(found)

@@ -55,7 +55,7 @@ def cell(row: TaskRow, column: Column, nobody: str, due: str) -> str:
         case "received":
             return str(row.received_on or "")
         case "form":
-            return row.form.name if row.form else ""
+            return row.channel.name if row.channel else ""
         case "content_class":
             return row.content_class.name if row.content_class else ""
         case "flags":

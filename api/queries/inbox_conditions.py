@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
+from sqlalchemy import (
+    ColumnElement,
+    SQLColumnExpression,
+    and_,
+    exists,
+    false,
+    func,
+    or_,
+    select,
+    true,
+)
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -103,7 +113,7 @@ def due_conditions(wanted: InboxFilter) -> Iterator[Condition]:
     )
 
 
-def of_class(column: ColumnElement[Any], code: str) -> Condition:
+def of_class(column: SQLColumnExpression[str | None], code: str) -> Condition:
     """The class or one below it: codes are pairs of digits, `00` at the end is above."""
     pairs = [code[start : start + 2] for start in range(0, len(code), 2)]
     while len(pairs) > 1 and pairs[-1] == "00":

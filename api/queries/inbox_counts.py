@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ScalarSelect, Select, false, func, literal, or_, select, union_all
 from sqlmodel import Session, col
@@ -70,7 +71,7 @@ def tab_count(session: Session, person: Person, scope: Scope) -> Count:
     return Count(session.execute(select(_capped(tasks))).scalar_one())
 
 
-def _of_groups(groups: Sequence[str], is_shown: Condition, scope: Scope) -> Select[tuple[int]]:
+def _of_groups(groups: Sequence[str], is_shown: Condition, scope: Scope) -> Select[Any]:
     """A task of several groups counts once."""
     free = [col(E.holder_id).is_(None)] if scope == "free" else []
     parts = [
@@ -87,6 +88,6 @@ def _of_groups(groups: Sequence[str], is_shown: Condition, scope: Scope) -> Sele
     return select(union_all(*parts).subquery().c.task_key).distinct()
 
 
-def _capped(tasks: Select[tuple[int]]) -> ScalarSelect[int]:
+def _capped(tasks: Select[Any]) -> ScalarSelect[int]:
     found = tasks.limit(MOST + 1).subquery()
     return select(func.count()).select_from(found).scalar_subquery()

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, literal, tuple_
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 from sqlmodel import col
 
 from api.errors import BadCursor
@@ -25,6 +26,7 @@ _DAYS = ("due", "received")
 
 
 Place = tuple[Any, ...]
+FromColumns = ReadOnlyColumnCollection[str, ColumnElement[Any]]
 
 
 @dataclass(frozen=True)
@@ -59,9 +61,13 @@ class Order:
         """The columns, the key of the task behind them."""
         return (*_COLUMNS[self.sort.removeprefix("-")], "task_key")
 
-    def by(self, table: Any = InboxEntry.__table__.c) -> list[ColumnElement[Any]]:  # noqa: ANN401
-        """For ORDER BY, on entries or on what was selected from them."""
-        return self._directed([table[name] for name in self.names])
+    def by(self) -> list[ColumnElement[Any]]:
+        """For ORDER BY on entries."""
+        return self._directed([col(getattr(InboxEntry, name)) for name in self.names])
+
+    def by_columns(self, columns: FromColumns) -> list[ColumnElement[Any]]:
+        """For ORDER BY on what was selected from them."""
+        return self._directed([columns[name] for name in self.names])
 
     def stretches(self) -> list[Stretch]:
         """The walks that the list takes, in turn."""
@@ -103,8 +109,7 @@ class Order:
 
     def _after(self, names: tuple[str, ...], place: Place) -> ColumnElement[bool]:
         columns = [col(getattr(InboxEntry, name)) for name in names]
-        pairs = zip(columns, place, strict=True)
-        there = tuple_(*(literal(value, column.type) for column, value in pairs))
+        there = tuple_(*(literal(value) for value in place))
         return tuple_(*columns) < there if self.is_down else tuple_(*columns) > there
 
     def _directed(self, columns: list[Any]) -> list[ColumnElement[Any]]:

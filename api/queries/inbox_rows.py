@@ -93,7 +93,7 @@ def _rows(
                 received_on=None if row.received_on == NO_DAY else row.received_on,
                 created_at=from_millis(row.created_at),
                 category=_coded(language, "category", row.category),
-                form=_coded(language, "form", row.form),
+                channel=_coded(language, "form", row.form),
                 content_class=_named(names, CLASSES, row.content_class),
                 flags=[
                     one

@@ -25,7 +25,7 @@ class TaskRow(BaseModel):
     received_on: date | None
     created_at: Moment
     category: Named | None = Field(default=None, description="of its matter, else of the petition")
-    form: Named | None = None
+    channel: Named | None = Field(default=None, description="form of the petition, article 17")
     content_class: Named | None = None
     flags: list[Named] = []
     unit: Named | None = Field(default=None, description="where it waits")

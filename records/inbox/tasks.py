@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import func
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from records.models import (
@@ -56,23 +57,23 @@ def entries_of(session: Session, tasks: Sequence[OpenTask]) -> list[dict[str, An
     )
     known = {
         row.id: row
-        for row in session.exec(
-            select(
-                Petition.id,
-                Petition.number,
-                Petition.subject,
-                Petition.received_on,
-                Petition.category,
-                Petition.form,
-                Petition.content_class,
-                Petition.is_sealed,
+        for row in session.execute(
+            columns(
+                col(Petition.id),
+                col(Petition.number),
+                col(Petition.subject),
+                col(Petition.received_on),
+                col(Petition.category),
+                col(Petition.form),
+                col(Petition.content_class),
+                col(Petition.is_sealed),
             ).where(col(Petition.id).in_(petitions))
         )
     }
     matters = {
         row.id: row
-        for row in session.exec(
-            select(Matter.id, Matter.category, Matter.is_sealed).where(
+        for row in session.execute(
+            columns(col(Matter.id), col(Matter.category), col(Matter.is_sealed)).where(
                 col(Matter.id).in_({task.matter_id for task in tasks if task.matter_id})
             )
         )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from sqlalchemy import delete, insert
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from records.inbox.grams import plain
@@ -43,9 +44,13 @@ def keep_texts(session: Session, petition_ids: Collection[str]) -> None:
 
 def _texts(session: Session, petition_ids: Collection[str | None]) -> dict[str, str]:
     parts: dict[str, list[str]] = defaultdict(list)
-    for one, number, subject, name, former in session.exec(
-        select(
-            Petition.id, Petition.number, Petition.subject, Petitioner.name, Petitioner.former_name
+    for one, number, subject, name, former in session.execute(
+        columns(
+            col(Petition.id),
+            col(Petition.number),
+            col(Petition.subject),
+            col(Petitioner.name),
+            col(Petitioner.former_name),
         )
         .join(Petitioner, col(Petitioner.id) == col(Petition.petitioner_id))
         .where(col(Petition.id).in_(petition_ids))

@@ -29,7 +29,10 @@ EVERYBODY = (
 )
 # What belongs to a signed-in account or to the petitioner who has the code, or moves time.
 # The stream of arrivals has no end; tests/api/test_inbox_events.py listens to it.
-LEFT_OUT = ("/inbox/events", "/sign-out", "/sign-in", "/api/session", "/api/demo/clock", "/demo/clock", "/language")
+LEFT_OUT = (
+    *("/inbox/events", "/sign-out", "/sign-in", "/api/session"),
+    *("/api/demo/clock", "/demo/clock", "/language"),
+)
 PUBLIC = ("/api/public/", "/query", "/public")
 
 
