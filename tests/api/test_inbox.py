@@ -221,13 +221,8 @@ async def test_a_wrong_question_is_refused(handler: httpx.AsyncClient, query: st
 
 
 @pytest.mark.parametrize(("user", "scope"), [("handler_zj", "groups"), ("manager", "all")])
-@pytest.mark.parametrize("way", ["", "-"])
-@pytest.mark.parametrize("column", ["due", "created", "received", "number", "unit"])
-async def test_long_lists_are_read_along_an_index(
-    office: Office, user: str, scope: Scope, column: str, way: str
-) -> None:
-    """A page costs the same with a hundred thousand tasks: the list is never sorted as a whole."""
-    sort = next(one for one in SORTS if one == f"{way}{column}")
+def test_long_lists_are_read_along_an_index(office: Office, user: str, scope: Scope) -> None:
+    """A page costs the same with a million tasks: the list is never sorted as a whole."""
     asked: list[tuple[str, Any]] = []
 
     def note(_connection: Any, _cursor: Any, sql: str, values: Any, *_: Any) -> None:
@@ -236,13 +231,16 @@ async def test_long_lists_are_read_along_an_index(
     event.listen(office.database.engine, "before_cursor_execute", note)
     with office.database.reading() as session:
         person = person_of(session, session.get_one(User, user))
-        asked.clear()
-        wanted = InboxFilter(scope, sort=sort, categories=("claim",), forms=("visit",))
-        inbox.inbox_rows(session, person, wanted, limit=25, cursor=None)
-        sql, values = asked[0]
-        plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values).all()
-    lines = [str(row[3]) for row in plan]
-    of_column = "due" if column == "unit" and scope == "groups" else column
-    index = f"ix_inbox_{'all' if scope == 'all' else 'group'}_{of_column}"
-    assert any(index in line for line in lines), lines
-    assert "USE TEMP B-TREE FOR ORDER BY" not in lines
+        for sort in SORTS:
+            asked.clear()
+            wanted = InboxFilter(scope, sort=sort, categories=("claim",), forms=("visit",))
+            inbox.inbox_rows(session, person, wanted, limit=25, cursor=None)
+            sql, values = asked[0]
+            plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)
+            lines = [str(row[3]) for row in plan]
+            column = sort.removeprefix("-")
+            if column == "unit" and scope == "groups":
+                column = "due"
+            index = f"ix_inbox_{'all' if scope == 'all' else 'group'}_{column}"
+            assert any(index in line for line in lines), (sort, lines)
+            assert "USE TEMP B-TREE FOR ORDER BY" not in lines, (sort, lines)
