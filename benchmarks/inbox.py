@@ -85,7 +85,7 @@ async def _addresses(client: httpx.AsyncClient, scope: str, tasks: int) -> dict[
     people = [(tasks // 11) * step for step in range(1, 11)]
     return {
         "first page": [f"/?scope={scope}&sort=due"],
-        "filtered page": [await kept(category="appeal", form="letter", due=["week", "later"])],
+        "filtered page": [await kept(category="appeal", channel="letter", due=["week", "later"])],
         "search for a name": [await kept(q=name_of(one)) for one in people],
         "search for a number": [await kept(q=f"{one:07d}") for one in people],
         "search for a word": [await kept(q=COMMON)],

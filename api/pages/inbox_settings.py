@@ -33,7 +33,7 @@ def filter_set(
     category: Codes = [],  # noqa: B006
     due: Annotated[list[Due], Form(max_length=5)] = [],  # noqa: B006
     unit: Codes = [],  # noqa: B006
-    form: Codes = [],  # noqa: B006
+    channel: Codes = [],  # noqa: B006
     content_class: Codes = [],  # noqa: B006
     flag: Codes = [],  # noqa: B006
     element: Codes = [],  # noqa: B006
@@ -44,7 +44,7 @@ def filter_set(
         category=_chosen(category),
         due=due,
         unit=_chosen(unit),
-        form=_chosen(form),
+        channel=_chosen(channel),
         content_class=_chosen(content_class),
         flag=_chosen(flag),
         element=_chosen(element),

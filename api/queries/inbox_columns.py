@@ -16,7 +16,7 @@ Column = Literal[
     "category",
     "unit",
     "received",
-    "form",
+    "channel",
     "content_class",
     "flags",
     "created",
@@ -54,7 +54,7 @@ def cell(row: TaskRow, column: Column, nobody: str, due: str) -> str:
             return row.unit.name if row.unit else ""
         case "received":
             return str(row.received_on or "")
-        case "form":
+        case "channel":
             return row.channel.name if row.channel else ""
         case "content_class":
             return row.content_class.name if row.content_class else ""

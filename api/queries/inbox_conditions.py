@@ -62,8 +62,8 @@ class Rows:
             yield self.unindexed(col(E.element_id), "").in_(wanted.elements)
         if wanted.categories:
             yield _any_category(wanted.categories)
-        if wanted.forms:
-            yield col(E.form).in_(wanted.forms)
+        if wanted.channels:
+            yield col(E.form).in_(wanted.channels)
         if wanted.classes:
             content_class = self.unindexed(col(E.content_class), "")
             yield or_(*(of_class(content_class, code) for code in wanted.classes))

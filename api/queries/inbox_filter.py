@@ -41,7 +41,7 @@ class InboxFilter:
     due_before: date | None = None
     sort: Sort = "due"
     categories: tuple[str, ...] = ()
-    forms: tuple[str, ...] = ()
+    channels: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     due: tuple[Due, ...] = ()

@@ -59,7 +59,7 @@ def filter_choices(
     offered: dict[str, list[Named]] = {
         "category": _labels(language, "category", [*Category, NO_CATEGORY]),
         "due": _labels(language, "due_kind", DUES),
-        "form": _labels(language, "form", PetitionForm),
+        "channel": _labels(language, "form", PetitionForm),
         "flag": [
             *_labels(language, "inbox_flag", [URGENT]),
             *_terms(session, FLAGS, today, language),

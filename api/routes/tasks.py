@@ -38,7 +38,7 @@ def get_tasks(
     unit: Annotated[list[Code], Query(max_length=50, description="waiting in this unit")] = [],  # noqa: B006
     element: Annotated[list[Code], Query(max_length=50, description="at this step")] = [],  # noqa: B006
     category: Codes = [],  # noqa: B006
-    form: Codes = [],  # noqa: B006
+    channel: Codes = [],  # noqa: B006
     content_class: Codes = [],  # noqa: B006
     flag: Codes = [],  # noqa: B006
     due: Annotated[list[Due], Query(max_length=5, description="a week ends on Sunday")] = [],  # noqa: B006
@@ -59,7 +59,7 @@ def get_tasks(
         category=category,
         due=due,
         unit=unit,
-        form=form,
+        channel=channel,
         content_class=content_class,
         flag=flag,
         element=element,

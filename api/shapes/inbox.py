@@ -19,7 +19,7 @@ class FilterSpec(BaseModel):
     category: Codes = Field(default=[], description="of purpose; none: not classified yet")
     due: list[Due] = Field(default=[], max_length=5, description="a week ends on Sunday")
     unit: Codes = Field(default=[], description="waiting in this unit")
-    form: Codes = []
+    channel: Codes = Field(default=[], description="form of the petition, article 17")
     content_class: Codes = Field(default=[], description="with the classes below")
     flag: Codes = Field(default=[], description="of case_flag; urgent_open: an open urgent report")
     element: Codes = Field(default=[], description="at this step")
@@ -47,7 +47,7 @@ class FilterSpec(BaseModel):
             due_before=due_before,
             sort=sort,
             categories=tuple(self.category),
-            forms=tuple(self.form),
+            channels=tuple(self.channel),
             classes=tuple(self.content_class),
             flags=tuple(self.flag),
             due=tuple(self.due),

@@ -233,7 +233,7 @@ def test_long_lists_are_read_along_an_index(office: Office, user: str, scope: Sc
         person = person_of(session, session.get_one(User, user))
         for sort in SORTS:
             asked.clear()
-            wanted = InboxFilter(scope, sort=sort, categories=("claim",), forms=("visit",))
+            wanted = InboxFilter(scope, sort=sort, categories=("claim",), channels=("visit",))
             inbox.inbox_rows(session, person, wanted, limit=25, cursor=None)
             sql, values = asked[0]
             plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values)

@@ -14,7 +14,6 @@ from tests.api.inbox_cases import waiting
 from tests.api.office import SCHOOLS, Office
 from tests.api.sealed_cases import sealed_case
 
-
 # Seconds; on a busy machine nothing is quick.
 LONGEST = 120
 
