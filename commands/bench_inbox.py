@@ -36,7 +36,10 @@ def bench_inbox(
         done += figures
         typer.echo(f"{tasks} open tasks, filled in {seconds:.0f} s")
         for one in figures:
-            typer.echo(f"  {one.page}: median {one.median:.1f} ms, p95 {one.p95:.1f} ms")
+            typer.echo(
+                f"  {one.page}: median {one.median:.1f} ms, p95 {one.p95:.1f} ms, "
+                f"processor {one.processor:.1f} ms"
+            )
     if len(wanted) > 1:
         for page, times in growth(done).items():
             typer.echo(f"{page}: the largest median is {times:.2f} times the smallest")

@@ -16,7 +16,7 @@ from api.queries.inbox_conditions import Condition, Rows, due_conditions, first_
 from api.queries.inbox_filter import InboxFilter
 from api.queries.inbox_orders import Order, Place, Walk
 from api.queries.inbox_reach import Reach, reach_of
-from records.inbox.search import find_petitions
+from records.inbox.search import find_tasks
 from records.models import InboxEntry
 from records.people import Person
 
@@ -112,7 +112,8 @@ class Listing:
         elif keys is not None:
             within = alone if groups is None else col(E.group_name).in_(groups)
             one = [] if groups is None else [first_of(groups)]
-            yield order.walk([col(E.task_key).in_(keys), within, *one, *conditions], place)
+            of_keys = self._words.among(col(E.task_key), keys)
+            yield order.walk([of_keys, within, *one, *conditions], place)
         elif groups is None:
             yield order.walk([col(E.ordinal) == 0, *conditions], place)
         else:
@@ -137,13 +138,13 @@ class Listing:
         """Keys of the tasks that the filter leaves, where they are few; with others among them."""
         wanted, key = self._wanted, select(col(E.task_key))
         if wanted.q:
-            petitions = find_petitions(self._session, wanted.q, FEW + 1)
-            if petitions is not None and len(petitions) <= FEW:
-                return self._keys(key.where(col(E.petition_id).in_(petitions)), None)
+            found = find_tasks(self._session, wanted.q, FEW + 1)
+            if found is not None and len(found) <= FEW:
+                return found
         for query in self._tried(key):
-            keys = self._keys(query, FEW)
-            if keys is not None:
-                return keys
+            keys = self._session.execute(query.limit(FEW + 1)).scalars().all()
+            if len(keys) <= FEW:
+                return list(keys)
         return None
 
     def _tried(self, key: Select[Any]) -> Iterator[Select[Any]]:
@@ -162,7 +163,3 @@ class Listing:
         groups = self._reach.groups
         within = col(E.ordinal) == 0 if groups is None else col(E.group_name).in_(groups)
         return key.where(within, *due_conditions(self._wanted))
-
-    def _keys(self, query: Select[Any], most: int | None) -> list[int] | None:
-        found = self._session.execute(query.limit(most + 1) if most else query).scalars().all()
-        return None if most and len(found) > most else list(found)

@@ -1,19 +1,25 @@
 """The conditions of a list, on the rows of `inbox_entry`."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     ColumnElement,
     SQLColumnExpression,
+    Text,
     and_,
+    any_,
     exists,
     false,
     func,
+    literal,
     or_,
     select,
     true,
 )
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -40,6 +46,13 @@ class Rows:
     def unindexed(self, column: Any, other: object) -> ColumnElement[Any]:  # noqa: ANN401
         """The column, not to be looked up; `other` has its type."""
         return func.coalesce(column, other) if self._plain else column
+
+    def among(self, column: SQLColumnExpression[int], keys: Sequence[int]) -> Condition:
+        """Whether the column is one of these keys: one value, however many they are."""
+        if not self._plain:
+            return column == any_(literal([*keys], ARRAY(BigInteger)))
+        each = func.json_each(literal(json.dumps([*keys]), Text)).table_valued("value")
+        return column.in_(select(each.c.value))
 
     def shown(self, reach: Reach) -> Iterator[Condition]:
         """What of a group is shown in this tab."""

@@ -1,31 +1,28 @@
-"""Petitions with open tasks whose text has every word looked for.
+"""Open tasks of the petitions whose text has every word looked for.
 
 The index says where every piece is; the text itself, whether the pieces stand together.
 """
 
-from sqlalchemy import ColumnElement, text
-from sqlmodel import Session, col
+from sqlalchemy import text
+from sqlmodel import Session
 
 from records.inbox.grams import grams_for, words_of
-from records.models import InboxText
 
-# CROSS JOIN: SQLite reads the left one first.
+# CROSS JOIN: SQLite reads from left to right.
 _SQLITE = (
-    "FROM inbox_gram CROSS JOIN inbox_text t "
-    "WHERE inbox_gram MATCH :grams AND t.id = inbox_gram.rowid"
+    "FROM inbox_gram CROSS JOIN inbox_text t CROSS JOIN inbox_entry e "
+    "WHERE inbox_gram MATCH :grams AND t.id = inbox_gram.rowid "
+    "AND e.petition_id = t.petition_id AND e.ordinal + 0 = 0"
 )
 _POSTGRES = (
-    "FROM inbox_gram g JOIN inbox_text t ON t.id = g.id WHERE g.grams @> CAST(:grams AS TEXT[])"
+    "FROM inbox_gram g JOIN inbox_text t ON t.id = g.id "
+    "JOIN inbox_entry e ON e.petition_id = t.petition_id AND e.ordinal = 0 "
+    "WHERE g.grams @> CAST(:grams AS TEXT[])"
 )
 
 
-def has_words(query: str) -> list[ColumnElement[bool]]:
-    """Whether a row of `inbox_text` has the words, as conditions: for reading text by text."""
-    return [col(InboxText.text).like(_pattern(word), escape="!") for word in words_of(query)]
-
-
-def find_petitions(session: Session, query: str, limit: int) -> list[str] | None:
-    """Up to `limit` petitions that have the words; None when the index cannot be asked for them."""
+def find_tasks(session: Session, query: str, limit: int) -> list[int] | None:
+    """Keys of up to `limit` tasks; None when the index cannot be asked for these words."""
     words = words_of(query)
     grams = sorted({gram for word in words for gram in grams_for(word)})
     if not grams:
@@ -33,7 +30,7 @@ def find_petitions(session: Session, query: str, limit: int) -> list[str] | None
     is_sqlite = session.connection().dialect.name == "sqlite"
     texts = "".join(f" AND t.text LIKE :w{n} ESCAPE '!'" for n in range(len(words)))
     source = _SQLITE if is_sqlite else _POSTGRES
-    statement = text(f"SELECT t.petition_id {source}{texts} LIMIT :most")
+    statement = text(f"SELECT e.task_key {source}{texts} LIMIT :most")
     found = session.execute(
         statement,
         {
