@@ -87,6 +87,8 @@ def main() -> int:
             timeout_keep_alive=30,
         )
     )
+    # Open pages listen for as long as they are open: a server that stops lets go of them first.
+    app.state.runtime.watch.is_stopping = lambda: server.should_exit
     logger.info("application_started", port=listening.getsockname()[1])
     server.run(sockets=[listening])
     database.close()

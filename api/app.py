@@ -11,7 +11,7 @@ import structlog
 from fastapi import FastAPI
 
 from api.body_limit import BodyLimit
-from api.deps import Runtime
+from api.deps import Runtime, read_briefly, write_briefly
 from api.handlers import UnexpectedErrors, add_handlers
 from api.headers import SecurityHeaders
 from api.identity import open_provider
@@ -73,6 +73,7 @@ def create_app(
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         limit_threads()
         async with contextlib.AsyncExitStack() as stack:
+            await stack.enter_async_context(_watching(runtime))
             if sender:
                 await stack.enter_async_context(_sending(sender, runtime.wake))
             yield
@@ -107,6 +108,19 @@ def create_app(
 
 
 @contextlib.asynccontextmanager
+async def _watching(runtime: Runtime) -> AsyncIterator[None]:
+    running = asyncio.create_task(
+        runtime.watch.run(
+            lambda ask: read_briefly(runtime, ask), lambda change: write_briefly(runtime, change)
+        )
+    )
+    running.add_done_callback(_report)
+    yield
+    running.cancel()
+    await asyncio.wait({running}, timeout=STOP_SECONDS)
+
+
+@contextlib.asynccontextmanager
 async def _sending(open_sender: OpenSender, wake: asyncio.Event) -> AsyncIterator[None]:
     async with open_sender(wake) as sender:
         running = asyncio.create_task(sender.run())
@@ -120,4 +134,4 @@ async def _sending(open_sender: OpenSender, wake: asyncio.Event) -> AsyncIterato
 
 def _report(running: asyncio.Task[None]) -> None:
     if not running.cancelled() and (error := running.exception()):
-        logger.error("sender_failed", error=type(error).__name__)
+        logger.error("background_failed", error=type(error).__name__)

@@ -12,13 +12,17 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated, TypeVar
 
+import structlog
 from fastapi import Depends, Request
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 
+from api.actions.keep_inbox import is_behind, keep_own_changes
 from api.attempts import Attempts
 from api.errors import NotFound, NotSignedIn, PasswordChangeNeeded, TooManyLookups
 from api.identity import Provider
+from api.inbox_watch import InboxWatch, keep_now
 from api.language import Language, language_of
 from api.same_origin import check_same_origin
 from api.shapes.common import shanghai
@@ -28,6 +32,7 @@ from records.people import Person, person_of_token
 from records.sealed_looks import Look, keep_looks, looks_noted
 from settings import Settings
 
+logger = structlog.get_logger(__name__)
 Answer = TypeVar("Answer")
 
 COOKIE = "xinfang_session"
@@ -55,6 +60,7 @@ class Runtime:
     verifying: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     printing: asyncio.Lock = field(default_factory=asyncio.Lock)
     writing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    watch: InboxWatch = field(default_factory=InboxWatch)
 
 
 def get_runtime(request: Request) -> Runtime:
@@ -101,7 +107,9 @@ async def write_briefly(runtime: Runtime, change: Callable[[Session], Answer]) -
 
     def run() -> Answer:
         with runtime.database.transaction() as session:
-            return change(session)
+            answer = change(session)
+            _keep_inbox(session)
+            return answer
 
     async with _turn(runtime):
         answer = await run_in_threadpool(run)
@@ -142,6 +150,17 @@ def get_session(runtime: RuntimeDep, _: TurnDep) -> Iterator[Session]:
     with runtime.database.transaction() as session:
         yield session
         keep_looks(session, looks_noted(session), now=runtime.clock.now())
+        _keep_inbox(session)
+
+
+def _keep_inbox(session: Session) -> None:
+    # Who claims a task finds it claimed in the next list. The lists can be made anew, what
+    # somebody did cannot: it is kept even where this fails, and the notice stays.
+    try:
+        with session.begin_nested():
+            keep_own_changes(session)
+    except SQLAlchemyError as error:
+        logger.error("inbox_not_kept", error=type(error).__name__)
 
 
 async def get_looks(runtime: RuntimeDep) -> AsyncIterator[list[Look]]:
@@ -161,6 +180,13 @@ def get_reading(runtime: RuntimeDep, looks: LooksDep, _: SlotDep) -> Iterator[Se
         looks.extend(looks_noted(session))
 
 
+async def get_inbox_kept(runtime: RuntimeDep) -> None:
+    """Lists show what the journal has; with a watch that runs, half a second later at most."""
+    if not runtime.watch.is_running and await read_briefly(runtime, is_behind):
+        await write_briefly(runtime, keep_now)
+
+
+InboxKept = Depends(get_inbox_kept)
 SessionDep = Annotated[Session, Depends(get_session, scope="function")]
 ReadingDep = Annotated[Session, Depends(get_reading, scope="function")]
 

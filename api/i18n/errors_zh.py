@@ -204,5 +204,8 @@ ERRORS: dict[str, str] = {
     "EngineUnavailable": "流程引擎没有应答。请稍后再试。",
     "ClockNotControlled": "引擎按机器时间运行，不能拨动。",
     "ClockOnlyForward": "时间只能向前拨。",
+    "FilterNotFound": "此筛选已不存在，请重新设置，或从已存的筛选中选择。",
+    "FilterNotYours": "此筛选由他人共享，请由其本人修改，或另存一个自己的。",
+    "UnitNotYours": "筛选只能与本人所在单位共用，请从列表中选择。",
 }
 ERRORS |= WORK_ERRORS

@@ -22,6 +22,7 @@ from api.deps import (
 from api.errors import ApiError, status_of
 from api.i18n import error_text
 from api.language import Language
+from api.pages.inbox_opened import Opened
 from api.pages.listed import ListedDep
 from api.pages.render import render
 from api.queries.case import case_view
@@ -41,7 +42,7 @@ router = APIRouter(include_in_schema=False, prefix="/tasks/{key}")
 NOT_REFUSED: dict[str, object] = {"reason": "", "detail": "", "changes": []}
 
 
-@router.get("")
+@router.get("", dependencies=[Opened])
 def task_opened(
     request: Request,
     key: KeyInPath,
@@ -52,7 +53,7 @@ def task_opened(
     listed: ListedDep,
 ) -> Response:
     """The task; its form is filled in by its holder."""
-    return _shown(request, session, person, key, language, now, listed=listed.query)
+    return _shown(request, session, person, key, language, now, listed=listed)
 
 
 def _shown(

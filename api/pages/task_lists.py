@@ -9,10 +9,18 @@ from fastapi.responses import RedirectResponse
 from sqlmodel import Session
 
 from api.actions.bulk import act_in_bulk, check_one_form
-from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, RuntimeDep, read_briefly
+from api.deps import (
+    InboxKept,
+    LanguageDep,
+    NowDep,
+    PersonDep,
+    ReadingDep,
+    RuntimeDep,
+    read_briefly,
+)
 from api.errors import BulkIncomplete
 from api.language import Language
-from api.pages.listed import ListedDep
+from api.pages.inbox_view import AddressDep, spec_of, wanted_of
 from api.pages.render import render
 from api.queries.next_task import next_task
 from api.queries.task_view import task_detail
@@ -26,16 +34,19 @@ from records.tasks import TaskNotFound
 router = APIRouter(include_in_schema=False, prefix="/tasks")
 
 
-@router.get("/next")
+@router.get("/next", dependencies=[InboxKept])
 def next_opened(
     person: PersonDep,
     session: ReadingDep,
-    listed: ListedDep,
+    now: NowDep,
+    where: AddressDep,
     after: Annotated[int | None, Query(ge=0, le=LARGEST_KEY)] = None,
 ) -> Response:
     """The next task of the list, by due day; the list itself when there is no other."""
-    key = next_task(session, person, listed.filter, after=after)
-    to = f"/tasks/{key}?{listed.query}" if key else f"/?{listed.query}&done=none_next"
+    spec = spec_of(session, person, where)
+    wanted = wanted_of(spec, where, scope=where.scope or "mine", sort="due", now=now)
+    key = next_task(session, person, wanted, after=after)
+    to = f"/tasks/{key}?{where.query()}" if key else f"/?{where.query(done='none_next')}"
     return RedirectResponse(to, status_code=303)
 
 

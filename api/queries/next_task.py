@@ -9,6 +9,7 @@ from api.queries.inbox_filter import InboxFilter
 from api.queries.paging import to_cursor
 from api.queries.task import load_task
 from records.models import Clock
+from records.models.inbox import NO_DAY
 from records.people import Person
 from records.tasks import TaskNotFound
 
@@ -25,8 +26,8 @@ def next_task(
     for start in (cursor, None) if cursor else (None,):
         rows, _ = inbox_rows(session, person, by_due, limit=2, cursor=start)
         for row in rows:
-            if row.key != after:
-                key: int = row.key
+            if row.task_key != after:
+                key: int = row.task_key
                 return key
     return None
 
@@ -42,4 +43,4 @@ def _cursor(session: Session, key: int) -> str | None:
             Clock.petition_id == task.petition_id, col(Clock.is_running)
         )
     ).one()
-    return to_cursor("due", due_on, key)
+    return to_cursor("due", due_on or NO_DAY, key)

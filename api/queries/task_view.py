@@ -1,75 +1,24 @@
-"""Tasks as people see them: rows of the inbox, and one task with its form."""
+"""One task as people see it, with its form. Rows of the inbox: api.queries.inbox_rows."""
 
-import json
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Row
 from sqlmodel import Session, col, func, select
 
 from api.errors import FormMissing
 from api.language import Language
 from api.queries.actors import Actors
 from api.queries.diagram import element_name
-from api.queries.inbox import inbox_rows
-from api.queries.inbox_filter import InboxFilter
 from api.queries.proposals import proposal_views
 from api.queries.task import form_schema, initial_data, task_ref, task_row
-from api.queries.task_work import task_work, urge_views
+from api.queries.task_work import task_work
 from api.queries.visibility import note_if_sealed
 from api.shapes.common import Named, from_millis
-from api.shapes.task import TaskDetail, TaskPage, TaskRow
+from api.shapes.task import TaskDetail
 from records.interest import keeps_out
 from records.models import Clock, Petition, TaskDecision
 from records.people import Person, members_of
 from records.task_work.changes import version_of
-from records.task_work.urging import urges_of
 from records.tasks import check_visible, holder_of, leads, may_claim, works_on
-
-
-def task_page(
-    session: Session,
-    person: Person,
-    wanted: InboxFilter,
-    *,
-    limit: int,
-    cursor: str | None,
-    language: Language,
-    today: date,
-) -> TaskPage:
-    """One page of the inbox. Raises RoleMissing, BadCursor."""
-    rows, following = inbox_rows(session, person, wanted, limit=limit, cursor=cursor)
-    actors = Actors(session, language)
-    actors.load(row.holder_id for row in rows)
-    return TaskPage(tasks=_rows(session, person, rows, actors, today), next=following)
-
-
-def _rows(
-    session: Session, person: Person, rows: Sequence[Row[Any]], actors: Actors, today: date
-) -> list[TaskRow]:
-    urges = urges_of(session, [row.key for row in rows])
-    actors.load(one.urged_by for several in urges.values() for one in several)
-    return [
-        TaskRow(
-            key=row.key,
-            element_id=row.element_id,
-            name=element_name(session, row.definition_key, row.element_id),
-            petition_id=row.petition_id,
-            number=row.number,
-            subject=row.subject,
-            groups=json.loads(row.candidate_groups),
-            holder=actors.named(row.holder_id),
-            can_claim=row.holder_id is None
-            and not person.groups.isdisjoint(json.loads(row.candidate_groups)),
-            due_on=row.due_on,
-            days_left=(row.due_on - today).days if row.due_on else None,
-            received_on=row.received_on,
-            created_at=from_millis(row.created_at),
-            urges=urge_views(urges.get(row.key, []), actors),
-        )
-        for row in rows
-    ]
 
 
 def task_detail(

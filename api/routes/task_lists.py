@@ -6,23 +6,25 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.actions.bulk import act_in_bulk
-from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, RuntimeDep
+from api.deps import InboxKept, LanguageDep, NowDep, PersonDep, ReadingDep, RuntimeDep
 from api.queries.asked_tasks import asked_tasks
 from api.queries.inbox_filter import InboxFilter, Scope
 from api.queries.next_task import next_task
 from api.routes.responses import errors
-from api.shapes.common import LARGEST_KEY, Code, Search
+from api.shapes.common import LARGEST_KEY, Code, Search, shanghai
 from api.shapes.task_work import AskedTask, BulkIn, BulkReport, NextTask
 
 # Before the routes of single tasks: these paths are no keys.
 router = APIRouter(prefix="/api/tasks", tags=["tasks"])
 
 
-@router.get("/next", responses=errors(401, 403, 422))
+@router.get("/next", responses=errors(401, 403, 422), dependencies=[InboxKept])
 def get_next(
     person: PersonDep,
     session: ReadingDep,
+    now: NowDep,
     scope: Scope = "mine",
+    group: Annotated[Code | None, Query(description="one queue, role@unit")] = None,
     unit: Annotated[Code | None, Query()] = None,
     element: Annotated[Code | None, Query()] = None,
     q: Annotated[Search | None, Query()] = None,
@@ -30,7 +32,15 @@ def get_next(
     after: Annotated[int | None, Query(ge=0, le=LARGEST_KEY, description="a task's key")] = None,
 ) -> NextTask:
     """The task after this one in a list of the inbox, by due day; the first one after the last."""
-    wanted = InboxFilter(scope, unit, element, q or None, due_before)
+    wanted = InboxFilter(
+        scope=scope,
+        group=group,
+        units=(unit,) if unit else (),
+        elements=(element,) if element else (),
+        q=q or None,
+        due_before=due_before,
+        today=shanghai(now).date(),
+    )
     return NextTask(key=next_task(session, person, wanted, after=after))
 
 

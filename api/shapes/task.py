@@ -27,6 +27,12 @@ class TaskRow(BaseModel):
     received_on: date | None
     created_at: Moment
     urges: list[Urge] = Field(description="who urged it and how, newest first")
+    category: Named | None = Field(default=None, description="of its matter, else of the petition")
+    channel: Named | None = Field(default=None, description="form of the petition, article 17")
+    content_class: Named | None = None
+    flags: list[Named] = []
+    unit: Named | None = Field(default=None, description="where it waits")
+    is_unread: bool = Field(default=False, description="you have not opened it yet")
 
 
 class TaskPage(BaseModel):

@@ -9,6 +9,15 @@ from records.models.clock_setting import ClockSetting
 from records.models.division import Division
 from records.models.document import Document, DocumentRendition, NumberSeries
 from records.models.hearing import Hearing
+from records.models.inbox import (
+    InboxChoice,
+    InboxEntry,
+    InboxFilterKept,
+    InboxMark,
+    InboxSeen,
+    InboxStale,
+    InboxText,
+)
 from records.models.law_text import LawText
 from records.models.matter import (
     ExtensionRequest,
@@ -69,6 +78,13 @@ __all__ = [
     "ExtensionRequest",
     "FailedSignIns",
     "Hearing",
+    "InboxChoice",
+    "InboxEntry",
+    "InboxFilterKept",
+    "InboxMark",
+    "InboxSeen",
+    "InboxStale",
+    "InboxText",
     "InterestedHandler",
     "InterimAnswer",
     "LawText",

@@ -28,7 +28,11 @@ EVERYBODY = (
     *("acceptance_zj", "handler_zj", "legal_zj", "unit_leader_zj", "handler_jy"),
 )
 # What belongs to a signed-in account or to the petitioner who has the code, or moves time.
-LEFT_OUT = ("/sign-out", "/sign-in", "/api/session", "/api/demo/clock", "/demo/clock", "/language")
+# The stream of arrivals has no end; tests/api/test_inbox_events.py listens to it.
+LEFT_OUT = (
+    *("/inbox/events", "/sign-out", "/sign-in", "/api/session"),
+    *("/api/demo/clock", "/demo/clock", "/language"),
+)
 PUBLIC = ("/api/public/", "/query", "/public")
 
 

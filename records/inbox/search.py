@@ -1,0 +1,46 @@
+"""Open tasks of the petitions whose text has every word looked for.
+
+The index says where every piece is; the text itself, whether the pieces stand together.
+"""
+
+from sqlalchemy import text
+from sqlmodel import Session
+
+from records.inbox.grams import grams_for, words_of
+
+# CROSS JOIN: SQLite reads from left to right.
+_SQLITE = (
+    "FROM inbox_gram CROSS JOIN inbox_text t CROSS JOIN inbox_entry e "
+    "WHERE inbox_gram MATCH :grams AND t.id = inbox_gram.rowid "
+    "AND e.petition_id = t.petition_id AND e.ordinal + 0 = 0"
+)
+_POSTGRES = (
+    "FROM inbox_gram g JOIN inbox_text t ON t.id = g.id "
+    "JOIN inbox_entry e ON e.petition_id = t.petition_id AND e.ordinal = 0 "
+    "WHERE g.grams @> CAST(:grams AS TEXT[])"
+)
+
+
+def find_tasks(session: Session, query: str, limit: int) -> list[int] | None:
+    """Keys of up to `limit` tasks; None when the index cannot be asked for these words."""
+    words = words_of(query)
+    grams = sorted({gram for word in words for gram in grams_for(word)})
+    if not grams:
+        return None
+    is_sqlite = session.connection().dialect.name == "sqlite"
+    texts = "".join(f" AND t.text LIKE :w{n} ESCAPE '!'" for n in range(len(words)))
+    source = _SQLITE if is_sqlite else _POSTGRES
+    statement = text(f"SELECT e.task_key {source}{texts} LIMIT :most")
+    found = session.execute(
+        statement,
+        {
+            "grams": " AND ".join(f'"{gram}"' for gram in grams) if is_sqlite else grams,
+            "most": limit,
+            **{f"w{n}": _pattern(word) for n, word in enumerate(words)},
+        },
+    )
+    return [row[0] for row in found]
+
+
+def _pattern(word: str) -> str:
+    return "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
