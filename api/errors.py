@@ -12,25 +12,33 @@ from records.errors import RecordsError
 
 # Errors of records that are not conflicts (409).
 RECORDS_STATUS = {
+    "AttachmentEmpty": 422,
+    "AttachmentNotFound": 404,
+    "AttachmentTooLarge": 413,
     "BadPattern": 422,
     "ClockNotFound": 404,
     "CodeUnknown": 422,
     "DateInFuture": 422,
     "DivisionNotFound": 404,
+    "KindNotTaken": 422,
     "LeaderNeeded": 403,
     "MatterNotFound": 404,
     "NotReadBack": 422,
+    "NotYourNote": 403,
+    "NoteNotFound": 404,
     "OverrideNeedsReason": 422,
     "PersonNotFound": 422,
     "PetitionNotFound": 404,
     "ReportDueTooEarly": 422,
     "RatingReasonMissing": 422,
     "RouteNotOpen": 422,
+    "ScannerSilent": 503,
     "SignInRefused": 401,
     "TaskNotFound": 404,
     "TermInvalid": 422,
     "TermNotFound": 404,
     "UnitNotFound": 422,
+    "VirusFound": 422,
     "VocabularyNotFound": 404,
 }
 
@@ -149,6 +157,10 @@ class NotFound(ApiError):
 
 class DocumentNotFound(NotFound):
     """There is no such document. Look at the documents of the petition."""
+
+
+class PersonFieldNotFound(NotFound):
+    """There is nothing of this kind about this person. Look at the persons of the petition."""
 
 
 class QueryCodeNotFound(NotFound):

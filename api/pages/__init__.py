@@ -4,6 +4,8 @@ from fastapi import APIRouter
 
 from api.pages import (
     calendar,
+    case_changes,
+    case_file,
     case_requests,
     demo_clock,
     inbox,
@@ -17,6 +19,7 @@ from api.pages import (
     sign_in,
     suggestions,
     task,
+    timeline,
     urgent,
 )
 
@@ -32,6 +35,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     petitions.router,
     petition.router,
     case_requests.router,
+    case_changes.router,
+    case_file.router,
+    timeline.router,
     urgent.router,
     sealed.router,
     suggestions.router,

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from api.routes import (
     calendar,
+    case_file,
     changes,
     clocks,
     demo,
@@ -22,6 +23,7 @@ from api.routes import (
     suggestions,
     task_actions,
     tasks,
+    timeline,
     urgent,
     vocabularies,
 )
@@ -33,6 +35,8 @@ ROUTERS: tuple[APIRouter, ...] = (
     requests.router,
     reviews.router,
     changes.router,
+    case_file.router,
+    timeline.router,
     urgent.router,
     sealed.router,
     suggestions.router,

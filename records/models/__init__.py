@@ -2,6 +2,7 @@
 
 from records.models.audit import AuditEntry
 from records.models.calendar import CalendarEdition, WorkDay
+from records.models.case_file import Attachment, CaseNote, CaseNoteEdition
 from records.models.change import MatterChange
 from records.models.clock import Clock, ClockEvent
 from records.models.clock_setting import ClockSetting
@@ -42,8 +43,11 @@ from records.models.withdrawal import Withdrawal
 __all__ = [
     "Advice",
     "Agent",
+    "Attachment",
     "AuditEntry",
     "CalendarEdition",
+    "CaseNote",
+    "CaseNoteEdition",
     "Claim",
     "Clock",
     "ClockEvent",

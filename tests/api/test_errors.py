@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 import law.errors
 import law.succession
+import records.case_file.errors
 import records.divisions
 import records.number_patterns
 import records.number_schemes
@@ -34,6 +35,7 @@ MODULES = (
     records.people,
     law.errors,
     law.succession,
+    records.case_file.errors,
     records.divisions,
     records.number_patterns,
     records.number_schemes,
