@@ -131,6 +131,7 @@ TEXTS: dict[str, str] = {
     "act.complete_review_request": "Completed a request for review",
     "act.set_finality": "The matter became final",
     "act.open_rehandling": "Handling anew began",
+    "act.refuse_pause": "Refused to pause the time limit",
     "act.ask_route_correction": "Asked to correct the route",
     "file_kind.pdf": "PDF",
     "file_kind.jpeg": "JPEG picture",

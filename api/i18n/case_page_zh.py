@@ -116,6 +116,7 @@ TEXTS: dict[str, str] = {
     "act.complete_review_request": "补正复查、复核请求",
     "act.set_finality": "信访事项终结",
     "act.open_rehandling": "开始重新办理",
+    "act.refuse_pause": "不同意中止期限",
     "act.ask_route_correction": "要求更正办理途径",
     "file_kind.pdf": "PDF（版式文件）",
     "file_kind.jpeg": "JPEG 图片",

@@ -40,13 +40,14 @@ def timeline_page(
 
 
 def _entries(reader: Reader) -> list[TimelineEntry]:
+    """Newest first; of what happened at one moment, what was written last."""
     found = (
         *people_entries(reader),
         *document_entries(reader),
         *supervision_entries(reader),
         *deadline_entries(reader),
     )
-    return sorted(found, key=lambda entry: entry.at, reverse=True)
+    return sorted(found, key=lambda entry: entry.at)[::-1]
 
 
 def _cut(

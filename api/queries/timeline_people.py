@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sqlalchemy import select as plain_select
-from sqlmodel import select
+from sqlmodel import col, select
 
 from api.i18n import text, text_or
 from api.queries.diagram import element_name
@@ -25,12 +25,14 @@ OF_FILES = ("upload_attachment", "remove_attachment")
 
 
 def people_entries(reader: Reader) -> list[TimelineEntry]:
-    """Decisions and other acts that the reader may know, in no order."""
+    """Decisions, then other acts, that the reader may know."""
     session, petition = reader.session, reader.petition
     decisions = session.exec(
         select(TaskDecision).where(TaskDecision.petition_id == petition.id)
     ).all()
-    acts = session.exec(select(AuditEntry).where(AuditEntry.petition_id == petition.id)).all()
+    acts = session.exec(
+        select(AuditEntry).where(AuditEntry.petition_id == petition.id).order_by(col(AuditEntry.id))
+    ).all()
     reader.actors.load([*(row.decided_by for row in decisions), *(row.actor for row in acts)])
     names = _names(reader, decisions, acts)
     sees_supervisions = supervises(reader.person, petition)
