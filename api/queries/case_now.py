@@ -40,10 +40,17 @@ def summary_of(session: Session, case: Case, language: Language) -> SummaryOut:
 
 
 def _steps(session: Session, case: Case) -> list[NowStep]:
-    """What somebody must do; where nobody must, what the case itself waits for."""
+    """What somebody must do, then what the case itself is at; deeper steps are the engine's."""
     mine = {task.key for task in case.tasks}
-    wanted = [one for one in case.steps if one.task_key or one.has_incident]
-    wanted = wanted or [one for one in case.steps if one.instance_key == case.instance_key]
+    waiting = [one for one in case.steps if one.task_key or one.has_incident]
+    wanted = [
+        *waiting,
+        *(
+            one
+            for one in case.steps
+            if one not in waiting and one.instance_key == case.instance_key
+        ),
+    ]
     matters = _matters(session, wanted)
     shown = []
     for step in wanted:
@@ -55,7 +62,7 @@ def _steps(session: Session, case: Case) -> list[NowStep]:
                 who=step.who,
                 since=step.since,
                 matter=matter,
-                due=_first(of_step) or _first(case.clocks),
+                due=(_first(of_step) or _first(case.clocks)) if step in waiting else None,
                 has_incident=step.has_incident,
                 task_key=step.task_key if step.task_key in mine else None,
             )

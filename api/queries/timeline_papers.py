@@ -10,7 +10,7 @@ from api.queries.supervision_access import sees_clock, supervises
 from api.shapes.timeline import TimelineEntry, TimelineKind
 from law.clock_rule import ClockRule
 from records.ledger import clocks_of, states_of
-from records.models import ClockEvent, Document
+from records.models import Clock, ClockEvent, Document
 from records.services import services_of
 
 
@@ -48,8 +48,8 @@ def deadline_entries(reader: Reader) -> list[TimelineEntry]:
     ]
     states = states_of(reader.session, found)
     return [
-        _ledger_entry(reader, rule, event)
-        for (_, events), (rule, _) in zip(found, states, strict=True)
+        _ledger_entry(reader, clock, rule, event)
+        for (clock, events), (rule, _) in zip(found, states, strict=True)
         for event in events
     ]
 
@@ -91,15 +91,20 @@ def _document(
     )
 
 
-def _ledger_entry(reader: Reader, rule: ClockRule, event: ClockEvent) -> TimelineEntry:
+def _ledger_entry(
+    reader: Reader, clock: Clock, rule: ClockRule, event: ClockEvent
+) -> TimelineEntry:
     language = reader.language
     name = rule.name_zh if language == "zh" else rule.name_en
+    ordinal = reader.ordinal(clock.matter_id) if len(reader.matters) > 1 else None
+    matter = text(language, "matter.one", ordinal=ordinal) if ordinal else ""
+    act = text_or(language, f"act.clock_{event.kind}", event.kind)
     days = text(language, "clock.days", days=event.days) if event.days else ""
     return TimelineEntry(
         at=event.recorded_at,
         kind=TimelineKind.deadlines,
         code=f"clock_{event.kind}",
-        words=f"{name} · {text_or(language, f'entry.{event.kind}', event.kind)}",
-        detail=" ".join(part for part in (days, event.reason) if part) or None,
+        words=f"{act} · {name}",
+        detail=" · ".join(part for part in (matter, days, event.reason) if part) or None,
         actor=reader.actor(event.actor),
     )

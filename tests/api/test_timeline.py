@@ -41,7 +41,7 @@ async def test_what_people_did_documents_and_deadlines_stand_in_one_line_newest_
     assert told == [
         ("documents", "上传附件", "信.pdf"),
         ("documents", "出具文书 · 告知单", "示住建告〔2026〕1号"),
-        ("deadlines", "办理 · 开始", None),
+        ("deadlines", "期限开始 · 办理", None),
         ("people", "登记", None),
     ]
     moments = [one["at"] for one in page["entries"]]
