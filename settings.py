@@ -48,6 +48,19 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(
         2 * 1024 * 1024, description="Largest request body the API reads, in bytes."
     )
+    attachment_max_bytes: int = Field(
+        20 * 1024 * 1024, ge=1, description="Largest file that is taken as an attachment, in bytes."
+    )
+    attachment_kinds: str = Field(
+        "pdf ofd jpeg png gif webp tiff heic docx xlsx pptx ole text mp3 wav amr mp4",
+        description="Kinds of files taken as attachments, by their content: codes of "
+        "records/case_file/kinds.py, with blanks between (ole: .doc, .xls, .ppt, .wps of old).",
+    )
+    virus_scanner: str = Field(
+        "",
+        description="Address (host:port) of clamd, which looks at each attachment before it is "
+        "kept. Empty: nothing is scanned, and the case page says so.",
+    )
     urgent_phone_hours: int = Field(
         1,
         ge=1,

@@ -27,6 +27,9 @@ from api.language import Language, language_of
 from api.same_origin import check_same_origin
 from api.shapes.common import shanghai
 from engine.clock import Clock
+from records.case_file.kinds import Kind, kinds_named
+from records.case_file.scanning import Scanner, scanner_of
+from records.case_file.store import AttachmentStore
 from records.database import Database
 from records.people import Person, person_of_token
 from records.sealed_looks import Look, keep_looks, looks_noted
@@ -61,6 +64,14 @@ class Runtime:
     printing: asyncio.Lock = field(default_factory=asyncio.Lock)
     writing: asyncio.Lock = field(default_factory=asyncio.Lock)
     watch: InboxWatch = field(default_factory=InboxWatch)
+    store: AttachmentStore = field(init=False)
+    scanner: Scanner = field(init=False)
+    attachment_kinds: tuple[Kind, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.store = AttachmentStore(self.settings.data_dir)
+        self.scanner = scanner_of(self.settings.virus_scanner)
+        self.attachment_kinds = kinds_named(self.settings.attachment_kinds)
 
 
 def get_runtime(request: Request) -> Runtime:

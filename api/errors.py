@@ -16,6 +16,9 @@ RECORDS_STATUS = {
     "AbsenceNotFound": 404,
     "AccountInvalid": 422,
     "AccountNotFound": 404,
+    "AttachmentEmpty": 422,
+    "AttachmentNotFound": 404,
+    "AttachmentTooLarge": 413,
     "BadPattern": 422,
     "ClockNotFound": 404,
     "CodeUnknown": 422,
@@ -25,10 +28,13 @@ RECORDS_STATUS = {
     "DraftNotFound": 404,
     "FilterNotFound": 404,
     "GroupUnknown": 422,
+    "KindNotTaken": 422,
     "LeaderNeeded": 403,
     "MatterNotFound": 404,
     "MayNotUrge": 403,
     "NotReadBack": 422,
+    "NotYourNote": 403,
+    "NoteNotFound": 404,
     "OpinionNotFound": 404,
     "OpinionsOutstanding": 422,
     "OverrideNeedsReason": 422,
@@ -43,6 +49,7 @@ RECORDS_STATUS = {
     "ReportDueTooEarly": 422,
     "RatingReasonMissing": 422,
     "RouteNotOpen": 422,
+    "ScannerSilent": 503,
     "SignInRefused": 401,
     "TaskNotFound": 404,
     "TermInvalid": 422,
@@ -50,6 +57,7 @@ RECORDS_STATUS = {
     "UnitCircle": 422,
     "UnitInvalid": 422,
     "UnitNotFound": 422,
+    "VirusFound": 422,
     "VocabularyNotFound": 404,
 }
 
@@ -227,6 +235,10 @@ class NotFound(ApiError):
 
 class DocumentNotFound(NotFound):
     """There is no such document. Look at the documents of the petition."""
+
+
+class PersonFieldNotFound(NotFound):
+    """There is nothing of this kind about this person. Look at the persons of the petition."""
 
 
 class QueryCodeNotFound(NotFound):

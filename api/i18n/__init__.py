@@ -6,6 +6,8 @@ English wording of errors is the docstring of the error class; Chinese is in `er
 from api.i18n.accounts_en import TEXTS as ACCOUNTS_EN
 from api.i18n.accounts_zh import TEXTS as ACCOUNTS_ZH
 from api.i18n.case_en import TEXTS as CASE_EN
+from api.i18n.case_page_en import TEXTS as CASE_PAGE_EN
+from api.i18n.case_page_zh import TEXTS as CASE_PAGE_ZH
 from api.i18n.case_zh import TEXTS as CASE_ZH
 from api.i18n.en import TEXTS as EN
 from api.i18n.errors_zh import ERRORS as ERRORS_ZH
@@ -23,8 +25,24 @@ from api.i18n.zh import TEXTS as ZH
 from api.language import Language
 
 CATALOGUES: dict[Language, dict[str, str]] = {
-    "zh": ZH | CASE_ZH | FILING_ZH | INBOX_ZH | REPORTS_ZH | URGENT_ZH | ACCOUNTS_ZH | WORK_ZH,
-    "en": EN | CASE_EN | FILING_EN | INBOX_EN | REPORTS_EN | URGENT_EN | ACCOUNTS_EN | WORK_EN,
+    "zh": ZH
+    | CASE_ZH
+    | CASE_PAGE_ZH
+    | FILING_ZH
+    | INBOX_ZH
+    | REPORTS_ZH
+    | URGENT_ZH
+    | ACCOUNTS_ZH
+    | WORK_ZH,
+    "en": EN
+    | CASE_EN
+    | CASE_PAGE_EN
+    | FILING_EN
+    | INBOX_EN
+    | REPORTS_EN
+    | URGENT_EN
+    | ACCOUNTS_EN
+    | WORK_EN,
 }
 
 

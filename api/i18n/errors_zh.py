@@ -207,5 +207,17 @@ ERRORS: dict[str, str] = {
     "FilterNotFound": "此筛选已不存在，请重新设置，或从已存的筛选中选择。",
     "FilterNotYours": "此筛选由他人共享，请由其本人修改，或另存一个自己的。",
     "UnitNotYours": "筛选只能与本人所在单位共用，请从列表中选择。",
+    # notes, attachments, persons
+    "NoteNotFound": "没有这条备注。请回到信访件查看其备注。",
+    "NotYourNote": "备注只能由本人修改。请另写一条。",
+    "NoteChanged": "这条备注刚刚修改过。请先看现在的内容，再作修改。",
+    "AttachmentNotFound": "没有这个附件。请回到信访件查看其附件。",
+    "AttachmentStays": "附件只能由上传人在当日删除；此附件留存在案。",
+    "AttachmentEmpty": "没有选择文件，或者文件是空的。请选择文件后再上传。",
+    "AttachmentTooLarge": "文件超过本单位允许的大小。请缩小，或者分成几个文件上传。",
+    "KindNotTaken": "不接收这种文件（按内容识别，不看文件名）。请改用所列格式。",
+    "VirusFound": "病毒扫描未通过，文件没有保存。请向提供人要一份干净的文件。",
+    "ScannerSilent": "病毒扫描没有应答，暂不接收文件。请稍后再试，或者联系管理员。",
+    "PersonFieldNotFound": "此人没有这一项信息。请回到信访件查看人员信息。",
 }
 ERRORS |= WORK_ERRORS

@@ -7,6 +7,8 @@ from api.pages import (
     admin_people,
     admin_units,
     calendar,
+    case_changes,
+    case_file,
     case_requests,
     case_urging,
     demo_clock,
@@ -28,6 +30,7 @@ from api.pages import (
     task,
     task_lists,
     task_work,
+    timeline,
     urgent,
 )
 
@@ -54,6 +57,9 @@ ROUTERS: tuple[APIRouter, ...] = (
     petition.router,
     case_requests.router,
     case_urging.router,
+    case_changes.router,
+    case_file.router,
+    timeline.router,
     urgent.router,
     sealed.router,
     suggestions.router,

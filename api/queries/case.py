@@ -18,14 +18,12 @@ from api.queries.case_matters import (
     withdrawal_views,
 )
 from api.queries.case_record import (
-    agent_views,
     claim_views,
-    companion_views,
     content_class_view,
     course_views,
     division_view,
     flag_views,
-    petitioner_view,
+    persons_view,
     related_views,
     text_view,
 )
@@ -56,9 +54,18 @@ COLUMNS = (
 
 
 def case_view(
-    session: Session, person: Person, petition: Petition, *, language: Language, now: datetime
+    session: Session,
+    person: Person,
+    petition: Petition,
+    *,
+    language: Language,
+    now: datetime,
+    with_history: bool = True,
 ) -> Case:
-    """Everything the reader of a case sees; `petition` is one they may see."""
+    """Everything the reader of a case sees; `petition` is one they may see.
+
+    `with_history`: pages leave the history out, which they show as a timeline.
+    """
     reader = reader_of(session, person, petition, language, shanghai(now).date())
     flow = case_flow(session, petition, hidden=reader.hidden_ids)
     actors = reader.actors
@@ -68,9 +75,7 @@ def case_view(
     return Case(
         **petition.model_dump(include={*COLUMNS}),
         text=text_view(reader, claims),
-        petitioner=petitioner_view(reader),
-        companions=companion_views(reader),
-        agents=agent_views(reader),
+        **dict(persons_view(reader)),
         course=course_views(reader),
         flags=flag_views(reader),
         related=related_views(reader),
@@ -93,7 +98,7 @@ def case_view(
         rating=rating_view(reader),
         urgent=urgent_views(reader, now),
         decisions=case_decisions(session, petition, root, actors, language),
-        history=history(reader, flow),
+        history=history(reader, flow) if with_history else [],
         instance_key=root.key if root else petition.instance_key,
         definition_key=root.definition_key if root else None,
         may=requests_open(reader),

@@ -79,7 +79,7 @@ def case_flow(session: Session, petition: Petition, *, hidden: Collection[str] =
         .limit(MOST_ELEMENTS)
     ).all()
     if hidden:
-        left_out = _instances_of(session, root.key, hidden)
+        left_out = instances_of_matters(session, root.key, hidden)
         elements = [row for row in elements if row.instance_key not in left_out]
     tasks = session.execute(
         select(user_task.c.key, user_task.c.element_instance_key, user_task.c.candidate_groups)
@@ -102,7 +102,20 @@ def case_flow(session: Session, petition: Petition, *, hidden: Collection[str] =
     )
 
 
-def _instances_of(session: Session, root_key: int, matters: Collection[str]) -> set[int]:
+def case_instances(
+    session: Session, petition: Petition, *, hidden: Collection[str] = ()
+) -> set[int]:
+    """Keys of every instance that works on the petition, but for these matters (ids)."""
+    root = root_instance(session, petition)
+    if root is None:
+        return set()
+    roots = [root.key, *_beside(session, petition)]
+    found = session.execute(select(instance.c.key).where(instance.c.root_key.in_(roots))).scalars()
+    left_out = instances_of_matters(session, root.key, hidden) if hidden else set()
+    return {*found} - left_out
+
+
+def instances_of_matters(session: Session, root_key: int, matters: Collection[str]) -> set[int]:
     """The instances below this one that were called for these matters: each is told which."""
     told = [json.dumps(matter) for matter in matters]
     of_case = select(instance.c.key).where(instance.c.root_key == root_key)

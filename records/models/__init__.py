@@ -3,6 +3,7 @@
 from records.models.absence import Absence
 from records.models.audit import AuditEntry
 from records.models.calendar import CalendarEdition, WorkDay
+from records.models.case_file import Attachment, CaseNote, CaseNoteEdition
 from records.models.change import MatterChange
 from records.models.clock import Clock, ClockEvent
 from records.models.clock_setting import ClockSetting
@@ -62,8 +63,11 @@ __all__ = [
     "Absence",
     "Advice",
     "Agent",
+    "Attachment",
     "AuditEntry",
     "CalendarEdition",
+    "CaseNote",
+    "CaseNoteEdition",
     "Claim",
     "Clock",
     "ClockEvent",

@@ -67,7 +67,7 @@ def companions_of(session: Session, petition_id: str) -> list[Companion]:
 def agents_of(session: Session, petition_id: str) -> list[Agent]:
     """Who acts for the petitioner."""
     query = select(Agent).where(Agent.petition_id == petition_id)
-    return list(session.exec(query.order_by(col(Agent.standing), col(Agent.name))))
+    return list(session.exec(query.order_by(col(Agent.standing), col(Agent.name), col(Agent.id))))
 
 
 def course_of(session: Session, petition_id: str) -> list[EarlierStep]:

@@ -14,6 +14,7 @@ import law.four_eyes
 import law.succession
 import records.absences
 import records.accounts
+import records.case_file.errors
 import records.divisions
 import records.number_patterns
 import records.number_schemes
@@ -58,6 +59,7 @@ MODULES = (
     law.errors,
     law.four_eyes,
     law.succession,
+    records.case_file.errors,
     records.divisions,
     records.number_patterns,
     records.number_schemes,

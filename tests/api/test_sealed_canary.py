@@ -76,6 +76,10 @@ def filled(path: str, case: SealedCase) -> Iterator[str]:
         "name": ["case_flag"],
         "on": ["2026-11-23"],
         "element": ["hand_over_report"],
+        "note_id": [case.note_id],
+        "attachment_id": [case.attachment_id],
+        "instance_key": [str(key) for key in case.instance_keys],
+        "who": ["petitioner"],
     }
     first = re.findall(r"{(\w+)[^}]*}", path)[0]
     for value in given.get(first, ["1"]):

@@ -132,6 +132,7 @@ def test_the_case_page_marks_the_current_step_and_follows_it(site: Site, page: P
     key = office.task(petition, "handle_petition", (f"handler@{HOUSING}",))
     sign_in(page, "handler_zj")
     page.goto(f"/petitions/{petition.number}")
+    page.locator("#diagram-part > details > summary").click()
 
     active = page.locator("#diagram .djs-element.step-active")
     expect(active).to_have_count(1)
@@ -153,7 +154,7 @@ def test_the_case_page_marks_the_current_step_and_follows_it(site: Site, page: P
     office.write(tables.element_instance, [element])
     marked = page.locator("#diagram .step-active[data-element-id=send_reply]")
     expect(marked).to_have_count(1, timeout=10_000)
-    expect(page.locator("#live").get_by_text("出具书面答复").first).to_be_visible()
+    expect(page.locator("#now").get_by_text("出具书面答复").first).to_be_visible()
 
 
 def test_pages_have_no_serious_barriers(site: Site, page: Page) -> None:

@@ -91,6 +91,12 @@ def test_what_was_told_by_mouth_must_be_confirmed(site: Site, page: Page) -> Non
     expect(page.get_by_text("已登记。")).to_be_visible()
 
 
+def open_parts(page: Page) -> None:
+    """Open every part of the case page."""
+    page.evaluate("document.querySelectorAll('.part > details').forEach(one => one.open = true)")
+    page.wait_for_load_state("networkidle")
+
+
 @pytest.mark.parametrize("width", [1280, 360])
 def test_the_pages_fit_and_have_no_serious_barriers(site: Site, page: Page, width: int) -> None:
     office = site.office
@@ -109,6 +115,7 @@ def test_the_pages_fit_and_have_no_serious_barriers(site: Site, page: Page, widt
     ):
         page.goto(path)
         page.wait_for_load_state("networkidle")
+        open_parts(page)
         for summary in page.locator(f"{opened} > summary").all():
             summary.click()
         assert serious_faults(page) == [], path
