@@ -19,6 +19,7 @@ from starlette.concurrency import run_in_threadpool
 from api.attempts import Attempts
 from api.errors import NotSignedIn, TooManyLookups
 from api.language import Language, language_of
+from api.queries.header import header_of
 from api.same_origin import check_same_origin
 from engine.clock import Clock
 from records.database import Database
@@ -184,9 +185,15 @@ async def get_person_or_none(
     if token is None:
         return None
     demo, now = runtime.settings.demo, runtime.machine_clock.now()
-    person = await read_briefly(
-        runtime, lambda session: person_of_token(session, token, demo=demo, now=now)
-    )
+    is_page = not request.url.path.startswith("/api/")
+
+    def ask(session: Session) -> Person | None:
+        found = person_of_token(session, token, demo=demo, now=now)
+        if found and is_page:
+            request.state.header = header_of(session, found)
+        return found
+
+    person = await read_briefly(runtime, ask)
     request.state.person = person
     return person
 

@@ -20,6 +20,7 @@ RECORDS_STATUS = {
     "LeaderNeeded": 403,
     "MatterNotFound": 404,
     "NotReadBack": 422,
+    "NotificationNotFound": 404,
     "OverrideNeedsReason": 422,
     "PersonNotFound": 422,
     "PetitionNotFound": 404,

@@ -18,6 +18,7 @@ from records.decisions import decide
 from records.errors import RecordsError
 from records.interest import check_interest
 from records.models import Matter, Petition, Review, TaskDecision, TaskHold
+from records.notifications.tasks import tell_assigned
 from records.people import LEADER_ROLES, SEALED_ROLES, Person, PersonNotFound, members_of
 from records.proposals import Proposed, keep_overrides
 
@@ -316,6 +317,8 @@ def _tell(
         element_id=task.element_id,
         holder=holder,
     )
+    if holder and holder != actor:
+        tell_assigned(session, task, holder, actor=actor, now=now)
     outbox.enqueue(
         session,
         "assign_task" if holder else "unassign_task",

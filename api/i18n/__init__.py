@@ -9,6 +9,8 @@ from api.i18n.en import TEXTS as EN
 from api.i18n.errors_zh import ERRORS as ERRORS_ZH
 from api.i18n.filing_en import TEXTS as FILING_EN
 from api.i18n.filing_zh import TEXTS as FILING_ZH
+from api.i18n.notify_en import TEXTS as NOTIFY_EN
+from api.i18n.notify_zh import TEXTS as NOTIFY_ZH
 from api.i18n.reports_en import TEXTS as REPORTS_EN
 from api.i18n.reports_zh import TEXTS as REPORTS_ZH
 from api.i18n.urgent_en import TEXTS as URGENT_EN
@@ -17,8 +19,8 @@ from api.i18n.zh import TEXTS as ZH
 from api.language import Language
 
 CATALOGUES: dict[Language, dict[str, str]] = {
-    "zh": ZH | CASE_ZH | FILING_ZH | REPORTS_ZH | URGENT_ZH,
-    "en": EN | CASE_EN | FILING_EN | REPORTS_EN | URGENT_EN,
+    "zh": ZH | CASE_ZH | FILING_ZH | REPORTS_ZH | URGENT_ZH | NOTIFY_ZH,
+    "en": EN | CASE_EN | FILING_EN | REPORTS_EN | URGENT_EN | NOTIFY_EN,
 }
 
 

@@ -33,6 +33,7 @@ ERRORS: dict[str, str] = {
     "InternalError": "系统内部出错，已记录。请稍后再试。",
     # of records
     "RecordsError": "此件目前不能这样办理。",
+    "NotificationNotFound": "没有这条消息。请查看您的消息列表。",
     "SignInRefused": "用户名或密码不对。请核对后再试。",
     "PersonNotFound": "此处没有这个人可选。请从列表中选择。",
     "CodeUnknown": "词表中当日没有这个代码。请从列表中选择。",

@@ -10,6 +10,8 @@ from api.pages import (
     language,
     law,
     new_petition,
+    notifications,
+    own_settings,
     petition,
     petitions,
     public,
@@ -24,6 +26,8 @@ from api.pages import (
 ROUTERS: tuple[APIRouter, ...] = (
     sign_in.router,
     language.router,
+    own_settings.router,
+    notifications.router,
     calendar.router,
     demo_clock.router,
     inbox.router,

@@ -18,6 +18,13 @@ from records.models.matter import (
     Rating,
 )
 from records.models.mediation import Mediation
+from records.models.notification import (
+    DailyListRun,
+    Notification,
+    NotificationChoice,
+    NotificationDelivery,
+    UserSetting,
+)
 from records.models.number_scheme import NumberScheme
 from records.models.outbox import OutboxCommand
 from records.models.override import DecisionOverride
@@ -49,6 +56,7 @@ __all__ = [
     "ClockEvent",
     "ClockSetting",
     "Companion",
+    "DailyListRun",
     "DecisionOverride",
     "Division",
     "Document",
@@ -65,6 +73,9 @@ __all__ = [
     "MatterFact",
     "Mediation",
     "Membership",
+    "Notification",
+    "NotificationChoice",
+    "NotificationDelivery",
     "NumberScheme",
     "NumberSeries",
     "OutboxCommand",
@@ -86,6 +97,7 @@ __all__ = [
     "UrgentAct",
     "UrgentReport",
     "User",
+    "UserSetting",
     "Vocabulary",
     "VocabularyEdition",
     "VocabularyTerm",
