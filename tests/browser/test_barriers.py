@@ -11,7 +11,7 @@ from tests.browser.test_filing import overflows
 
 pytestmark = pytest.mark.browser
 TARGETS = "button, input, select, summary, [role=button], nav a, td:first-child a"
-FOREIGN = ".hidden, .djs-container, .bjs-container, .fjs-container"
+FOREIGN = ".hidden, [aria-hidden=true], .djs-container, .bjs-container, .fjs-container"
 SMALL_TARGETS = """
 ((targets, foreign) => [...document.querySelectorAll(targets)]
   .filter((one) => one.offsetParent !== null && one.type !== 'hidden' && !one.closest(foreign))
