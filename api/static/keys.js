@@ -11,7 +11,7 @@
   const PLACES = { i: '/', p: '/petitions', m: '/notifications' };
   const AFTER_G_MS = 1500;
   const NEEDS = { rows: ROWS, claim: CLAIM, next: NEXT, search: SEARCH, submit: SUBMIT };
-  let afterG = 0;
+  let afterG = -Infinity;
 
   const lettersOff = () => document.body.dataset.keys === 'off';
   const find = (selector, within = document) => within.querySelector(selector);
@@ -97,7 +97,7 @@
 
   function letter(key) {
     const isAfterG = performance.now() - afterG < AFTER_G_MS;
-    afterG = 0;
+    afterG = -Infinity;
     if (isAfterG) {
       if (!(key in PLACES)) return false;
       location.assign(PLACES[key]);

@@ -35,6 +35,18 @@ def opens(site: Site, page: Page, one: Opened) -> None:
         expect(page.locator("#form .fjs-container, #faults:not([hidden])").first).to_be_attached()
 
 
+def goes_to(page: Page, address: str) -> None:
+    """Open the page; keys pressed before it is painted are dropped by the browser itself."""
+    page.goto(address)
+    is_painted(page)
+
+
+def is_painted(page: Page) -> None:
+    page.evaluate(
+        "() => new Promise((on) => requestAnimationFrame(() => requestAnimationFrame(on)))"
+    )
+
+
 def in_language(site: Site, page: Page, language: str) -> None:
     cookie = {"name": "xinfang_language", "value": language, "url": site.url}
     page.context.add_cookies([cookie])  # type: ignore[list-item]
@@ -101,7 +113,7 @@ def three_tasks(site: Site) -> list[int]:
 def test_a_day_by_keyboard_alone(site: Site, page: Page) -> None:
     keys = three_tasks(site)
     sign_in(page, "classifier")
-    page.goto("/?scope=free&sort=created")
+    goes_to(page, "/?scope=free&sort=created")
 
     page.keyboard.press("j")
     expect(page.get_by_role("link", name="事项0")).to_be_focused()
@@ -115,14 +127,17 @@ def test_a_day_by_keyboard_alone(site: Site, page: Page) -> None:
     page.keyboard.press("g")
     page.keyboard.press("p")
     page.wait_for_url("**/petitions")
+    is_painted(page)
     page.keyboard.press("/")
     expect(page.get_by_role("searchbox")).to_be_focused()
     page.keyboard.type("事项2")
     page.keyboard.press("Control+Enter")
     page.wait_for_url("**/petitions?q=*")
+    is_painted(page)
     page.keyboard.press("g")
     page.keyboard.press("i")
     page.wait_for_url(lambda url: url.rstrip("/") == site.url)
+    is_painted(page)
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/tasks/{keys[1]}")
@@ -131,7 +146,7 @@ def test_a_day_by_keyboard_alone(site: Site, page: Page) -> None:
 def test_letters_that_are_typed_do_nothing_else(site: Site, page: Page) -> None:
     three_tasks(site)
     sign_in(page, "classifier")
-    page.goto("/?scope=free")
+    goes_to(page, "/?scope=free")
     field = page.get_by_role("searchbox")
     field.focus()
     page.keyboard.type("jkcn/?gi")
@@ -144,14 +159,14 @@ def test_letters_that_are_typed_do_nothing_else(site: Site, page: Page) -> None:
 def test_the_sheet_lists_what_works_on_this_page_and_closes(site: Site, page: Page) -> None:
     three_tasks(site)
     sign_in(page, "classifier")
-    page.goto("/?scope=free")
+    goes_to(page, "/?scope=free")
     page.keyboard.press("?")
     sheet = page.get_by_role("dialog", name="本页的快捷键")
     expect(sheet).to_be_visible()
     expect(sheet.get_by_text("下一行")).to_be_visible()
     page.keyboard.press("Escape")
     expect(sheet).to_be_hidden()
-    page.goto("/law")
+    goes_to(page, "/law")
     page.keyboard.press("?")
     expect(sheet.get_by_text("到任务列表")).to_be_visible()
     expect(sheet.get_by_text("下一行")).to_be_hidden()
@@ -160,11 +175,11 @@ def test_the_sheet_lists_what_works_on_this_page_and_closes(site: Site, page: Pa
 def test_letters_can_be_switched_off_and_ctrl_enter_stays(site: Site, page: Page) -> None:
     three_tasks(site)
     sign_in(page, "classifier")
-    page.goto("/settings")
+    goes_to(page, "/settings")
     page.get_by_label("使用单键快捷键").uncheck()
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("已保存。")).to_be_visible()
-    page.goto("/?scope=free")
+    goes_to(page, "/?scope=free")
     page.keyboard.press("?")
     page.keyboard.press("j")
     expect(page.locator("#keys")).to_be_hidden()
@@ -175,7 +190,7 @@ def test_letters_can_be_switched_off_and_ctrl_enter_stays(site: Site, page: Page
 
 def test_the_skip_link_comes_first_and_leads_to_the_content(site: Site, page: Page) -> None:
     sign_in(page, "clerk")
-    page.goto("/petitions")
+    goes_to(page, "/petitions")
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="跳到正文")).to_be_focused()
     page.keyboard.press("Enter")
