@@ -70,6 +70,31 @@ class Settings(BaseSettings):
     urgent_written_hours: int = Field(
         2, ge=1, description="Hours until it is reported in writing. Ours likewise."
     )
+    smtp_host: str = Field(
+        "", description="Mail server that messages to caseworkers are handed to. Empty: no e-mail."
+    )
+    smtp_port: int = Field(587, description="Port of the mail server.")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="How the connection to the mail server is protected."
+    )
+    smtp_user: str = Field("", description="User name at the mail server. Empty: no sign-in there.")
+    smtp_password: SecretStr | None = Field(
+        None, description="Password at the mail server (secret)."
+    )
+    smtp_from: str = Field(
+        "", description="Sender's address of e-mails. Empty: no e-mail, mail server or not."
+    )
+    staff_address: str = Field(
+        "",
+        description="Address under which caseworkers reach the pages (https://...), for the link "
+        "in messages. Empty: messages carry no link.",
+    )
+    daily_list_hour: int = Field(
+        8, ge=0, le=23, description="Hour of working days from which the list of the day is sent."
+    )
+    daily_list_days: int = Field(
+        3, ge=0, description="The list of the day names what is due within so many days."
+    )
     session_hours: int = Field(12, description="How long a sign-in lasts, in hours.")
     oidc_issuer: str = Field(
         "",

@@ -50,14 +50,16 @@ def create_app(
     *,
     machine_clock: Clock | None = None,
     sender: OpenSender | None = None,
+    notifier: OpenSender | None = None,
     move_clock: Callable[[timedelta], object] | None = None,
     bundle_dir: Path = ROOT / "web" / "out",
 ) -> FastAPI:
     """The application.
 
     `sender` opens the outbox sender, given the event that says a commit has happened; it runs as a
-    background task while the application does. `move_clock` moves engine and application time
-    together (demo mode only). `machine_clock` is never moved; without it `clock` serves for both.
+    background task while the application does; `notifier` likewise what sends messages to
+    caseworkers. `move_clock` moves engine and application time together (demo mode only).
+    `machine_clock` is never moved; without it `clock` serves for both.
     """
     runtime = Runtime(
         settings=settings,
@@ -76,6 +78,8 @@ def create_app(
             await stack.enter_async_context(_watching(runtime))
             if sender:
                 await stack.enter_async_context(_sending(sender, runtime.wake))
+            if notifier:
+                await stack.enter_async_context(_sending(notifier, asyncio.Event()))
             yield
 
     app = FastAPI(

@@ -24,6 +24,7 @@ from api.errors import NotFound, NotSignedIn, PasswordChangeNeeded, TooManyLooku
 from api.identity import Provider
 from api.inbox_watch import InboxWatch, keep_now
 from api.language import Language, language_of
+from api.queries.header import header_of
 from api.same_origin import check_same_origin
 from api.shapes.common import shanghai
 from engine.clock import Clock
@@ -224,9 +225,15 @@ async def get_person_or_none(
         return None
     demo, now = runtime.settings.demo, runtime.machine_clock.now()
     today = shanghai(runtime.clock.now()).date()
-    person = await read_briefly(
-        runtime, lambda session: person_of_token(session, token, demo=demo, now=now, on=today)
-    )
+    is_page = not request.url.path.startswith("/api/")
+
+    def ask(session: Session) -> Person | None:
+        found = person_of_token(session, token, demo=demo, now=now, on=today)
+        if found and is_page:
+            request.state.header = header_of(session, found)
+        return found
+
+    person = await read_briefly(runtime, ask)
     request.state.person = person
     return person
 

@@ -35,6 +35,7 @@ RECORDS_STATUS = {
     "NotReadBack": 422,
     "NotYourNote": 403,
     "NoteNotFound": 404,
+    "NotificationNotFound": 404,
     "OpinionNotFound": 404,
     "OpinionsOutstanding": 422,
     "OverrideNeedsReason": 422,

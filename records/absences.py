@@ -1,5 +1,6 @@
 """Entering and ending absences: who may, who can be deputy, and no deputy of a deputy."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -136,6 +137,20 @@ def absences_seen(session: Session, person: Person, on: date) -> list[Absence]:
         for row in rows
         if person.id == row.deputy_id or _looks_after(person, row.user_id, groups[row.user_id])
     ]
+
+
+def deputies_of(session: Session, user_ids: Collection[str], on: date) -> set[str]:
+    """Who stands in on that day for those of these people who are away."""
+    return set(
+        session.exec(
+            select(Absence.deputy_id).where(
+                col(Absence.user_id).in_(user_ids),
+                col(Absence.first_day) <= on,
+                col(Absence.last_day) >= on,
+                col(Absence.ended_at).is_(None),
+            )
+        )
+    )
 
 
 def is_running(absence: Absence, on: date) -> bool:

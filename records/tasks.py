@@ -18,6 +18,7 @@ from records.decisions import decide
 from records.errors import RecordsError
 from records.interest import check_interest
 from records.models import Matter, Petition, Review, TaskDecision, TaskHold
+from records.notifications.tasks import tell_assigned, tell_sent_back
 from records.people import LEADER_ROLES, SEALED_ROLES, Person, PersonNotFound, members_of
 from records.proposals import Proposed, keep_overrides
 from records.task_work.changes import check_version, note_change
@@ -30,6 +31,7 @@ from records.task_work.state import (
     open_delegation,
     was_asked,
 )
+from records.task_work.ways_back import WAYS_BACK
 
 
 class TaskNotFound(RecordsError):
@@ -357,6 +359,9 @@ def decide_task(
     end_delegation(session, task.key, "completed", now=now)
     forget_drafts(session, task.key)
     session.execute(delete(TaskHold).where(col(TaskHold.task_key) == task.key))
+    back = WAYS_BACK.get(task.element_id)
+    if back is not None and back.is_taken(data):
+        tell_sent_back(session, task, back.to, actor=person.id, now=now)
     audit.record(
         session,
         now=now,
@@ -447,6 +452,8 @@ def _tell(
         represents=represents,
     )
     note_change(session, task.key, action, actor=actor, about=holder, now=now)
+    if holder and holder not in (actor, represents):
+        tell_assigned(session, task, holder, actor=actor, now=now)
     outbox.enqueue(
         session,
         "assign_task" if holder else "unassign_task",

@@ -15,6 +15,8 @@ from api.i18n.filing_en import TEXTS as FILING_EN
 from api.i18n.filing_zh import TEXTS as FILING_ZH
 from api.i18n.inbox_en import TEXTS as INBOX_EN
 from api.i18n.inbox_zh import TEXTS as INBOX_ZH
+from api.i18n.notify_en import TEXTS as NOTIFY_EN
+from api.i18n.notify_zh import TEXTS as NOTIFY_ZH
 from api.i18n.reports_en import TEXTS as REPORTS_EN
 from api.i18n.reports_zh import TEXTS as REPORTS_ZH
 from api.i18n.urgent_en import TEXTS as URGENT_EN
@@ -30,6 +32,7 @@ CATALOGUES: dict[Language, dict[str, str]] = {
     | CASE_PAGE_ZH
     | FILING_ZH
     | INBOX_ZH
+    | NOTIFY_ZH
     | REPORTS_ZH
     | URGENT_ZH
     | ACCOUNTS_ZH
@@ -39,6 +42,7 @@ CATALOGUES: dict[Language, dict[str, str]] = {
     | CASE_PAGE_EN
     | FILING_EN
     | INBOX_EN
+    | NOTIFY_EN
     | REPORTS_EN
     | URGENT_EN
     | ACCOUNTS_EN

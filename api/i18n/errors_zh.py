@@ -40,6 +40,7 @@ ERRORS: dict[str, str] = {
     "InternalError": "系统内部出错，已记录。请稍后再试。",
     # of records
     "RecordsError": "此件目前不能这样办理。",
+    "NotificationNotFound": "没有这条消息。请查看您的消息列表。",
     "SignInRefused": "用户名或密码不对。请核对后再试。",
     "PasswordUnfit": "此密码不能使用。请换一个。",
     "PasswordLength": "密码为 10 至 72 个字符。几个词组成的句子容易记住。",

@@ -29,6 +29,13 @@ from records.models.matter import (
     Rating,
 )
 from records.models.mediation import Mediation
+from records.models.notification import (
+    DailyListRun,
+    Notification,
+    NotificationChoice,
+    NotificationDelivery,
+    UserSetting,
+)
 from records.models.number_scheme import NumberScheme
 from records.models.outbox import OutboxCommand
 from records.models.override import DecisionOverride
@@ -73,6 +80,7 @@ __all__ = [
     "ClockEvent",
     "ClockSetting",
     "Companion",
+    "DailyListRun",
     "DecisionOverride",
     "Division",
     "Document",
@@ -97,6 +105,9 @@ __all__ = [
     "MatterFact",
     "Mediation",
     "Membership",
+    "Notification",
+    "NotificationChoice",
+    "NotificationDelivery",
     "NumberScheme",
     "NumberSeries",
     "OutboxCommand",
@@ -125,6 +136,7 @@ __all__ = [
     "UrgentAct",
     "UrgentReport",
     "User",
+    "UserSetting",
     "Vocabulary",
     "VocabularyEdition",
     "VocabularyTerm",

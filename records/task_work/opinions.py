@@ -9,6 +9,7 @@ from sqlmodel import Session
 from records import audit
 from records.errors import RecordsError
 from records.models import TaskOpinion
+from records.notifications.tasks import tell_opinion_asked
 from records.people import Person, PersonNotFound
 from records.task_work.changes import note_change
 from records.task_work.people import co_workers
@@ -69,6 +70,7 @@ def ask_opinions(
     session.add_all(asked)
     for one in asked:
         _note(session, person, task, "ask_opinion", now, about=one.asked_of)
+    tell_opinion_asked(session, task, wanted, actor=person.id, now=now)
     return asked
 
 

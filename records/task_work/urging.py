@@ -8,7 +8,8 @@ from law.instants import SHANGHAI
 from records import audit
 from records.errors import RecordsError
 from records.models import TaskUrge
-from records.people import Person
+from records.notifications.tasks import tell_urged
+from records.people import Person, members_of
 from records.tasks import (
     TaskRef,
     check_undecided,
@@ -69,6 +70,9 @@ def urge_task(
         task_key=str(task.key),
         matter_id=task.matter_id,
     )
+    holder = holder_of(session, task.key)
+    whose = [holder] if holder else [user.id for user in members_of(session, [*task.groups])]
+    tell_urged(session, task, whose, actor=person.id, now=now)
     return urge
 
 

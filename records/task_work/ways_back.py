@@ -3,6 +3,7 @@
 Nothing is drawn or jumped here: a way back is an answer that the form has anyway.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +24,10 @@ class WayBack:
     question: str
     reason: str
     to: str
+
+    def is_taken(self, data: Mapping[str, Any]) -> bool:
+        """Whether the form says so."""
+        return data.get(self.question) == "no"
 
     def filled_in(self, reason: str) -> dict[str, Any]:
         """The form as it is handed in."""
