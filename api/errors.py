@@ -31,7 +31,12 @@ RECORDS_STATUS = {
     "TermInvalid": 422,
     "TermNotFound": 404,
     "UnitNotFound": 422,
+    "VisitorNotFound": 404,
     "VocabularyNotFound": 404,
+    "DraftNotFound": 404,
+    "AnswerTemplateNotFound": 404,
+    "PlaceholderUnknown": 422,
+    "ReasonNeedsNote": 422,
 }
 
 

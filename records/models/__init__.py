@@ -1,5 +1,6 @@
 """Tables of the case, one idea per module. Importing this package registers them all."""
 
+from records.models.answer_template import AnswerTemplate
 from records.models.audit import AuditEntry
 from records.models.calendar import CalendarEdition, WorkDay
 from records.models.change import MatterChange
@@ -7,6 +8,7 @@ from records.models.clock import Clock, ClockEvent
 from records.models.clock_setting import ClockSetting
 from records.models.division import Division
 from records.models.document import Document, DocumentRendition, NumberSeries
+from records.models.filing_draft import FilingDraft
 from records.models.hearing import Hearing
 from records.models.law_text import LawText
 from records.models.matter import (
@@ -23,6 +25,7 @@ from records.models.outbox import OutboxCommand
 from records.models.override import DecisionOverride
 from records.models.people import Membership, SignIn, Unit, UnitHandOver, UnitSuccession, User
 from records.models.petition import Claim, Petition, Petitioner
+from records.models.reception import Visitor
 from records.models.registration import (
     Agent,
     Companion,
@@ -42,6 +45,7 @@ from records.models.withdrawal import Withdrawal
 __all__ = [
     "Advice",
     "Agent",
+    "AnswerTemplate",
     "AuditEntry",
     "CalendarEdition",
     "Claim",
@@ -56,6 +60,7 @@ __all__ = [
     "DocumentService",
     "EarlierStep",
     "ExtensionRequest",
+    "FilingDraft",
     "Hearing",
     "InterestedHandler",
     "InterimAnswer",
@@ -86,6 +91,7 @@ __all__ = [
     "UrgentAct",
     "UrgentReport",
     "User",
+    "Visitor",
     "Vocabulary",
     "VocabularyEdition",
     "VocabularyTerm",
