@@ -27,6 +27,7 @@ RECORDS_STATUS = {
     "RatingReasonMissing": 422,
     "RouteNotOpen": 422,
     "SignInRefused": 401,
+    "StepUnknown": 422,
     "TaskNotFound": 404,
     "TermInvalid": 422,
     "TermNotFound": 404,

@@ -84,9 +84,7 @@ def keep_template(
     return kept
 
 
-def drop_template(
-    session: Session, template: AnswerTemplate, *, actor: str, now: datetime
-) -> None:
+def drop_template(session: Session, template: AnswerTemplate, *, actor: str, now: datetime) -> None:
     """Delete a template text; answers that began with it stay as they are."""
     _note(session, template, "drop_answer_template", actor, now)
     session.delete(template)

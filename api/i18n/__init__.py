@@ -3,6 +3,8 @@
 English wording of errors is the docstring of the error class; Chinese is in `errors_zh`.
 """
 
+from api.i18n.answers_en import TEXTS as ANSWERS_EN
+from api.i18n.answers_zh import TEXTS as ANSWERS_ZH
 from api.i18n.case_en import TEXTS as CASE_EN
 from api.i18n.case_zh import TEXTS as CASE_ZH
 from api.i18n.en import TEXTS as EN
@@ -13,12 +15,14 @@ from api.i18n.reports_en import TEXTS as REPORTS_EN
 from api.i18n.reports_zh import TEXTS as REPORTS_ZH
 from api.i18n.urgent_en import TEXTS as URGENT_EN
 from api.i18n.urgent_zh import TEXTS as URGENT_ZH
+from api.i18n.window_en import TEXTS as WINDOW_EN
+from api.i18n.window_zh import TEXTS as WINDOW_ZH
 from api.i18n.zh import TEXTS as ZH
 from api.language import Language
 
 CATALOGUES: dict[Language, dict[str, str]] = {
-    "zh": ZH | CASE_ZH | FILING_ZH | REPORTS_ZH | URGENT_ZH,
-    "en": EN | CASE_EN | FILING_EN | REPORTS_EN | URGENT_EN,
+    "zh": ZH | CASE_ZH | FILING_ZH | REPORTS_ZH | URGENT_ZH | WINDOW_ZH | ANSWERS_ZH,
+    "en": EN | CASE_EN | FILING_EN | REPORTS_EN | URGENT_EN | WINDOW_EN | ANSWERS_EN,
 }
 
 

@@ -3,9 +3,11 @@
 from fastapi import APIRouter
 
 from api.pages import (
+    answer_templates,
     calendar,
     case_requests,
     demo_clock,
+    filing_drafts,
     inbox,
     language,
     law,
@@ -13,11 +15,13 @@ from api.pages import (
     petition,
     petitions,
     public,
+    record,
     sealed,
     sign_in,
     suggestions,
     task,
     urgent,
+    window,
 )
 
 # Fixed paths before those with parameters.
@@ -28,10 +32,14 @@ ROUTERS: tuple[APIRouter, ...] = (
     demo_clock.router,
     inbox.router,
     task.router,
+    filing_drafts.router,
     new_petition.router,
+    window.router,
+    answer_templates.router,
     petitions.router,
     petition.router,
     case_requests.router,
+    record.router,
     urgent.router,
     sealed.router,
     suggestions.router,

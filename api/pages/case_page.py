@@ -7,6 +7,8 @@ from datetime import datetime
 from fastapi import Request, Response
 from sqlmodel import Session
 
+from api.actions.completion import may_complete
+from api.actions.window import windows_of
 from api.errors import ApiError, status_of
 from api.i18n import error_text
 from api.language import Language
@@ -25,6 +27,7 @@ from records.vocabularies.terms import terms_on
 DONE = (
     *("filed", "decided", "extended", "withdrawn", "goes_on", "extension_asked", "route_chosen"),
     *("answered_interim", "rated", "served", "supervised", "urgent_reported", "measure_logged"),
+    "completed",
 )
 REFUSALS = (ApiError, RecordsError, LawError)
 
@@ -71,6 +74,8 @@ class CasePage:
             template,
             status,
             case=case,
+            may_complete=may_complete(self.person, self.petition),
+            has_receipt=self.petition.bureau_id in windows_of(self.person),
             law_basis=steps_basis(self.session, case.steps, language=self.language, today=today),
             asked=asked or Asked(),
             done=done if done in DONE else "",

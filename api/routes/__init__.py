@@ -3,11 +3,13 @@
 from fastapi import APIRouter
 
 from api.routes import (
+    answer_templates,
     calendar,
     changes,
     clocks,
     demo,
     documents,
+    filing_drafts,
     health,
     instances,
     law,
@@ -24,11 +26,14 @@ from api.routes import (
     tasks,
     urgent,
     vocabularies,
+    window,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
     session.router,
     petitions.router,
+    filing_drafts.router,
+    window.router,
     clocks.router,
     requests.router,
     reviews.router,
@@ -41,6 +46,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     documents.router,
     tasks.router,
     task_actions.router,
+    answer_templates.router,
     instances.router,
     processes.router,
     law.router,

@@ -101,9 +101,7 @@ def post_waiting(
     return _shown(session, person, waiting, language)
 
 
-@router.post(
-    "/visitors/{visitor_id}/unregistered", responses=errors(400, 401, 403, 404, 409, 422)
-)
+@router.post("/visitors/{visitor_id}/unregistered", responses=errors(400, 401, 403, 404, 409, 422))
 def post_unregistered(
     visitor_id: VisitorInPath,
     given: UnregisteredIn,
@@ -117,9 +115,7 @@ def post_unregistered(
     return _shown(session, person, ended, language)
 
 
-@router.post(
-    "/registrations", status_code=201, responses=errors(400, 401, 403, 404, 409, 413, 422)
-)
+@router.post("/registrations", status_code=201, responses=errors(400, 401, 403, 404, 409, 413, 422))
 def post_registration(
     given: QuickRegistrationIn,
     person: PersonDep,

@@ -39,9 +39,7 @@ class Visitor(SQLModel, table=True):
     people: int = Field(default=1)
     arrived_at: datetime = Field(sa_type=Instant)
     called_at: datetime | None = Field(default=None, sa_type=Instant)
-    received_by: str | None = Field(
-        default=None, foreign_key="user.id", index=True, max_length=60
-    )
+    received_by: str | None = Field(default=None, foreign_key="user.id", index=True, max_length=60)
     ended_at: datetime | None = Field(default=None, sa_type=Instant)
     petition_id: str | None = Field(
         default=None, foreign_key="petition.id", index=True, max_length=36
