@@ -73,7 +73,7 @@ def remember_all(session: Session, filed: Sequence[tuple[Petition, Petitioner]])
 
 
 def remember_facts(session: Session, petition: Petition, petitioner: Petitioner) -> None:
-    """Add what has become known of the petitioner since; a petition not in the index is left out."""
+    """Add what has become known of the petitioner since, if the petition is in the index."""
     entry = session.exec(
         select(SimilarityEntry.id).where(SimilarityEntry.petition_id == petition.id)
     ).first()

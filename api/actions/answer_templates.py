@@ -41,7 +41,10 @@ def keep_template(
     now: datetime,
     template_id: str | None = None,
 ) -> AnswerTemplate:
-    """Add or change one. Raises NotFound, StepUnknown, AnswerTemplateNotFound, PlaceholderUnknown."""
+    """Add or change one.
+
+    Raises NotFound, StepUnknown, AnswerTemplateNotFound, PlaceholderUnknown.
+    """
     at = led_unit(person, unit)
     if given.element_id and given.element_id not in DECISIONS:
         raise StepUnknown

@@ -51,7 +51,10 @@ def call_next(session: Session, person: Person, unit: str | None, *, now: dateti
 
 
 def visitor_of(session: Session, person: Person, visitor_id: str) -> Visitor:
-    """A visitor of a window where the person works. Raises NotFound, RoleMissing, VisitorNotFound."""
+    """A visitor of a window where the person works.
+
+    Raises NotFound, RoleMissing, VisitorNotFound.
+    """
     visitor = queue.get_visitor(session, windows_of(person), visitor_id)
     working_at(person, visitor.unit_id)
     return visitor

@@ -20,7 +20,8 @@ TEXTS: dict[str, str] = {
     "templates.insert_hint": "插入到光标所在的文字栏；没有选过的，插入第一个文字栏。",
     "templates.inserted": "已插入。",
     "likeness.title": "与其他答复高度相似",
-    "likeness.hint": "只是提醒，不影响提交。请核对内容是否针对这项诉求（《信访工作条例》第三十二条）。",
+    "likeness.hint": "只是提醒，不影响提交。"
+    "请核对内容是否针对这项诉求（《信访工作条例》第三十二条）。",
     "likeness.alike": "相似 {percent}%",
     "likeness.hidden": "另有 {count} 件您无权查看。",
     "faults.one": "有一处需要修改，点击可以跳到该项：",

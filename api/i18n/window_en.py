@@ -59,8 +59,8 @@ TEXTS: dict[str, str] = {
     "receipt.title": "Receipt",
     "receipt.filed": "Filed as {number}",
     "receipt.code": "Query code",
-    "receipt.code_hint": "To be copied or photographed by the petitioner: with number and code they "
-    "follow, read the result and rate it. It is for nobody else.",
+    "receipt.code_hint": "The petitioner copies or photographs it: with number and code they "
+    "follow it, read the result and rate it. It is for nobody else.",
     "receipt.print": "Print the receipt",
     "receipt.preview": "Have a look",
     "receipt.pending": "The receipt is being issued, usually within seconds. "
@@ -72,8 +72,8 @@ TEXTS: dict[str, str] = {
     "receipt.case": "Open the petition",
     "record.complete": "Complete the record",
     "record.complete_of": "Complete the record of {number}",
-    "record.complete_hint": "What is on record stays. Only what is missing is listed here; lists can "
-    "be added to.",
+    "record.complete_hint": "What is on record stays. Only what is missing is listed here; "
+    "lists can be added to.",
     "record.name_clear_now": "Name and address are clear by now: notices can be written",
     "record.nothing_added": "Nothing was filled in.",
     "record.save": "Save what was added",

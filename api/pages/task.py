@@ -5,13 +5,16 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, SessionDep
+from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, RuntimeDep, SessionDep
 from api.pages.render import render
+from api.queries.answer_help import like_answers_to, templates_for_task
 from api.queries.case import case_view
+from api.queries.class_proposals import class_proposals
 from api.queries.law_basis import element_basis
 from api.queries.task import load_task
 from api.queries.task_view import task_detail
 from api.queries.visibility import may_see
+from api.shapes.answer_template import TextsIn
 from api.shapes.common import KeyInPath, shanghai
 from records.models import Petition
 from records.tasks import assign_task, release_task
@@ -25,6 +28,7 @@ def task_opened(
     key: KeyInPath,
     person: PersonDep,
     session: ReadingDep,
+    runtime: RuntimeDep,
     language: LanguageDep,
     now: NowDep,
 ) -> Response:
@@ -45,8 +49,23 @@ def task_opened(
             language=language,
             today=today,
         ),
+        templates=templates_for_task(session, person, key, language=language, today=today)
+        if task.is_mine
+        else [],
+        class_proposals=class_proposals(
+            session, petition, task.element_id, runtime.settings.data_dir
+        ),
         may_open_case=petition is not None and may_see(session, person, petition),
     )
+
+
+@router.post("/like-answers")
+def like_answers_asked(
+    request: Request, key: KeyInPath, given: TextsIn, person: PersonDep, session: ReadingDep
+) -> Response:
+    """Answers like the one being written, as a part of the page."""
+    found = like_answers_to(session, person, key, given.texts)
+    return render(request, "_like_answers.html", found=found)
 
 
 @router.post("/release")

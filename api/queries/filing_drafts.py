@@ -20,7 +20,7 @@ def draft_view(session: Session, person: Person, draft_id: str) -> DraftOut:
 
 
 def _row(draft: FilingDraft) -> DraftRow:
-    typed = {name: value for name, value in draft.fields}
+    typed = dict[str, str](draft.fields)
     return DraftRow(
         id=draft.id,
         petitioner_name=typed.get("petitioner_name", "").strip(),

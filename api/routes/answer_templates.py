@@ -46,7 +46,10 @@ def post_template(
     language: LanguageDep,
     now: NowDep,
 ) -> AnswerTemplateOut:
-    """Add a template text. Placeholders: {编号} {标题} {日期} {收到日期} {到期日} {单位} {经办人}."""
+    """Add a template text.
+
+    Placeholders: {编号} {标题} {日期} {收到日期} {到期日} {单位} {经办人}.
+    """
     kept = keep_template(session, person, unit, given, now=now)
     return template_views(session, [kept], language)[0]
 

@@ -19,7 +19,7 @@ from api.shapes.filing import (
 
 
 class CompletionIn(BaseModel):
-    """What the window had left out. Nothing on record is overwritten; rows are added to its lists."""
+    """What the window had left out. Nothing is overwritten; rows are added to the lists."""
 
     model_config = ConfigDict(extra="forbid")
 

@@ -6,7 +6,7 @@ document.addEventListener('DOMContentLoaded', async () => {
   if (!place) return;
   const { task: key, person, onward } = place.dataset;
   const readOnly = 'readOnly' in place.dataset;
-  const words = document.getElementById('notice').dataset;
+  const words = { ...document.getElementById('notice').dataset, ...document.getElementById('faults').dataset };
   const draftName = `task:${key}:${person}`;
   const faults = document.getElementById('faults');
   const button = document.getElementById('submit');
@@ -21,8 +21,18 @@ document.addEventListener('DOMContentLoaded', async () => {
   const form = await XinfangForm.show(place, schema, { ...data, ...draft }, {
     readOnly,
     onSubmit: send,
-    onChange: (changed) => { if (!readOnly) keepDraft(changed); },
+    onInvalid: (found) => summarize(found.length > 1 ? words.many : words.one, found),
+    onChange: (changed) => {
+      if (readOnly) return;
+      XinfangHelp.helpWithAnswers.data = changed.data ?? changed;
+      keepDraft(changed);
+    },
   });
+  if (!readOnly) {
+    XinfangHelp.helpWithAnswers(place, key);
+    // Whoever has not gone elsewhere meanwhile can type at once; what is read first stays in view.
+    if (document.activeElement === document.body) XinfangForm.focusFirst(place, undefined, { preventScroll: true });
+  }
   if (button) {
     // Until the form is there, a click would be lost without a word.
     button.addEventListener('click', () => form.submit());
@@ -43,22 +53,45 @@ document.addEventListener('DOMContentLoaded', async () => {
       sessionStorage.removeItem(draftName);
       location.assign(onward);
     } else {
-      say(answer);
-      XinfangForm.mark(form, answer.body?.errors ?? []);
+      const errors = answer.body?.errors ?? [];
+      if (errors.length) XinfangForm.mark(form, errors, (found) => say(answer, found));
+      else say(answer);
     }
   }
 
-  function say({ status, body }) {
+  /** What the server said; `found` are the fields marked for it, others are named without a link. */
+  function say({ status, body }, found = []) {
     const text = { 0: words.offline, 401: words.signedOut }[status] ?? body.detail ?? words.failed;
-    const errors = body?.errors ?? [];
-    const isOne = errors.length === 1 && errors[0].message === text; // then it is said once
-    faults.querySelector('p').textContent = isOne ? `${labelOf(errors[0].key)}: ${text}` : text;
-    faults.querySelector('ul').replaceChildren(
-      ...(isOne ? [] : errors).map(({ label, key: field, message }) =>
-        Object.assign(document.createElement('li'), { textContent: `${label ?? labelOf(field)}: ${message}` })),
-    );
+    const marked = new Set(found.map(({ label }) => label));
+    const others = (body?.errors ?? [])
+      .map(({ label, key: field, message }) => ({ id: null, label: label ?? labelOf(field), message }))
+      .filter(({ label }) => !marked.has(label));
+    summarize(text, [...found, ...others].map((one) => ({ ...one, message: one.message === text ? '' : one.message })));
+  }
+
+  /** The summary above the form; each fault leads to its field. */
+  function summarize(text, found) {
+    faults.querySelector('p').textContent = text;
+    faults.querySelector('ul').replaceChildren(...found.map(({ id, label, message }) => {
+      const item = document.createElement('li');
+      if (id) {
+        const link = Object.assign(document.createElement('a'), { href: `#${id}`, textContent: label });
+        link.addEventListener('click', (event) => {
+          event.preventDefault();
+          const field = document.getElementById(id);
+          field?.focus();
+          field?.scrollIntoView({ block: 'center' });
+        });
+        item.append(link);
+      } else {
+        item.append(label);
+      }
+      if (message) item.append(` ${message}`);
+      return item;
+    }));
     faults.hidden = false;
     faults.focus();
+    faults.scrollIntoView({ block: 'center' });
   }
 
   function labelOf(field) {

@@ -1,4 +1,4 @@
-"""The queue of a window (接待窗口): who came on a day, who received them, and how the visit ended."""
+"""The queue of a window (接待窗口): who came, who received them, and how the visit ended."""
 
 from datetime import date, datetime
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""Visitors of a day: they come, are called, and their visit ends. One change at a time per window."""
+"""Visitors of a day: they come, are called, and their visit ends; one change at a time."""
 
 from datetime import date, datetime
 

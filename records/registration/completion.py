@@ -1,4 +1,4 @@
-"""Completing a registration record later: what was left out at the window is added, nothing changed."""
+"""Completing a registration record later: what was left out is added, nothing changed."""
 
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
