@@ -250,7 +250,9 @@ class TestPages:
     async def test_the_receipt_is_printed_in_one_click_once_it_is_issued(
         self, office: Office, clerk: httpx.AsyncClient
     ) -> None:
-        office.settings.public_address = "https://petitions.example.invalid"
+        runtime = office.app.state.runtime
+        known = {"public_address": "https://petitions.example.invalid"}
+        runtime.settings = runtime.settings.model_copy(update=known)
         petition = office.petition()
         before = (await clerk.get(f"{PATH}/receipts/{petition.number}")).json()
         with office.database.transaction() as session:
