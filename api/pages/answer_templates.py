@@ -117,6 +117,7 @@ def _page(
         steps=[Named(id=key, name=name) for key, name in step_names(session).items()],
         placeholders=[f"{{{name}}}" for name in PLACEHOLDERS],
         typed=typed or {},
+        blank=dict.fromkeys(("title", "text", "element_id"), ""),
         fault=fault,
         done=done if done in DONE else "",
     )
