@@ -16,6 +16,7 @@ from api.errors import ApiError, InvalidInput, status_of
 from api.i18n import error_text, text
 from api.language import Language
 from api.pages.fault_links import fault_links
+from api.pages.filing_drafts import offered_drafts
 from api.pages.filing_form import Typed
 from api.pages.new_petition import DuplicatesDep, Said, TypedDep, empty_form, try_to_file
 from api.pages.render import render
@@ -90,7 +91,9 @@ class Desk:
             "fault_links": fault_links(told.faults, self.language),
             "duplicates": told.duplicates,
             "must_confirm": told.must_confirm,
-            "can_file": view.can_work,
+            "drafts": []
+            if told.fault or told.faults
+            else offered_drafts(self.session, self.person),
         }
 
     def _windows(self) -> list[Named]:
