@@ -14,7 +14,7 @@ TEXTS: dict[str, str] = {
     "templates.save": "Save",
     "templates.drop": "Delete",
     "templates.none": "There is no template yet.",
-    "templates.changed": "{name}, {at}",
+    "templates.changed": "changed by {name} at {at}",
     "templates.done.kept": "The template was saved.",
     "templates.done.dropped": "The template was deleted.",
     "templates.insert": "Insert",

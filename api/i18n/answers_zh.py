@@ -13,7 +13,7 @@ TEXTS: dict[str, str] = {
     "templates.save": "保存",
     "templates.drop": "删除",
     "templates.none": "还没有模板。",
-    "templates.changed": "{name}，{at}",
+    "templates.changed": "{name}修改于 {at}",
     "templates.done.kept": "模板已保存。",
     "templates.done.dropped": "模板已删除。",
     "templates.insert": "插入",

@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, str] = {
     "nav.window": "接待窗口",
-    "window.of": "{unit} · {day}",
+    "window.of": "{unit} · {day}接待",
     "window.choose": "窗口",
     "window.show": "查看",
     "window.queue": "今日来访",

@@ -66,32 +66,40 @@ document.addEventListener('DOMContentLoaded', async () => {
     const others = (body?.errors ?? [])
       .map(({ label, key: field, message }) => ({ id: null, label: label ?? labelOf(field), message }))
       .filter(({ label }) => !marked.has(label));
-    summarize(text, [...found, ...others].map((one) => ({ ...one, message: one.message === text ? '' : one.message })));
+    summarize(text, [...found, ...others]);
   }
 
-  /** The summary above the form; each fault leads to its field. */
+  /** The summary above the form: each fault leads to its field, the first of them has the focus. */
   function summarize(text, found) {
-    faults.querySelector('p').textContent = text;
+    const isOne = found.length === 1 && found[0].message === text; // then it is said once
+    const heading = faults.querySelector('p');
+    heading.textContent = isOne ? '' : text;
+    heading.hidden = isOne;
     faults.querySelector('ul').replaceChildren(...found.map(({ id, label, message }) => {
       const item = document.createElement('li');
-      if (id) {
-        const link = Object.assign(document.createElement('a'), { href: `#${id}`, textContent: label });
-        link.addEventListener('click', (event) => {
-          event.preventDefault();
-          const field = document.getElementById(id);
-          field?.focus();
-          field?.scrollIntoView({ block: 'center' });
-        });
-        item.append(link);
-      } else {
-        item.append(label);
-      }
-      if (message) item.append(` ${message}`);
+      item.append(id ? linkTo(id, label) : label);
+      if (message && (isOne || message !== text)) item.append(`: ${message}`);
       return item;
     }));
     faults.hidden = false;
-    faults.focus();
-    faults.scrollIntoView({ block: 'center' });
+    const first = found.find(({ id }) => id);
+    if (first) goTo(first.id);
+    else faults.focus();
+  }
+
+  function linkTo(id, label) {
+    const link = Object.assign(document.createElement('a'), { href: `#${id}`, textContent: label });
+    link.addEventListener('click', (event) => {
+      event.preventDefault();
+      goTo(id);
+    });
+    return link;
+  }
+
+  function goTo(id) {
+    const field = document.getElementById(id);
+    field?.focus();
+    field?.scrollIntoView({ block: 'center' });
   }
 
   function labelOf(field) {

@@ -42,8 +42,7 @@ async function show(container, schema, data = {}, options = {}) {
       options.onSubmit?.(event.data);
       return;
     }
-    // The errors are drawn a moment later.
-    requestAnimationFrame(() => {
+    onceDrawn(() => {
       if (options.onInvalid) options.onInvalid(faultsIn(container));
       else focusFirst(container, '.fjs-has-errors');
     });
@@ -71,10 +70,15 @@ function mark(form, problems, onMarked) {
   }
   form._setState({ errors });
   const container = form._container;
-  requestAnimationFrame(() => {
+  onceDrawn(() => {
     if (onMarked) onMarked(faultsIn(container));
     else focusFirst(container, '.fjs-has-errors');
   });
+}
+
+// Errors are in the page a moment after they are set; a hidden tab has no animation frames.
+function onceDrawn(then) {
+  setTimeout(then, 20);
 }
 
 globalThis.XinfangForm = { show, mark, focusFirst, insertInto, controlsOf };
