@@ -35,7 +35,13 @@ document.addEventListener('DOMContentLoaded', async () => {
   }
   if (button) {
     // Until the form is there, a click would be lost without a word.
-    button.addEventListener('click', () => form.submit());
+    // A field that is left tells its fault and pushes the button away from under the pointer: it is
+    // left only once the button was pressed, and what was typed last is in the form by then.
+    button.addEventListener('mousedown', (event) => event.preventDefault());
+    button.addEventListener('click', () => {
+      document.activeElement?.blur();
+      setTimeout(() => form.submit(), 0);
+    });
     button.disabled = false;
   }
 
