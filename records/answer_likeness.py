@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -59,7 +60,7 @@ def _template_pieces(session: Session, unit_id: str) -> Shingles:
 
 def _recent(
     session: Session, unit_id: str, except_matter: str | None
-) -> list[tuple[str, dict[str, object]]]:
+) -> list[tuple[str, Mapping[str, Any]]]:
     latest = (
         select(Matter.id)
         .where(Matter.unit_id == unit_id, col(Matter.is_sealed).is_(False))

@@ -43,7 +43,7 @@ def save_draft(
     old = [one.id for one in drafts_of(session, user_id)[MOST_KEPT:]]
     session.execute(
         delete(FilingDraft).where(
-            FilingDraft.user_id == user_id,
+            col(FilingDraft.user_id) == user_id,
             col(FilingDraft.id).in_(old)
             | (col(FilingDraft.saved_at) < now - timedelta(days=KEPT_DAYS)),
         )

@@ -24,7 +24,8 @@ def offered_drafts(session: Session, person: Person) -> list[DraftRow]:
 
 def typed_before(session: Session, person: Person, draft_id: str) -> Typed:
     """The form as it was left. Raises DraftNotFound."""
-    return read_form(FormData(draft_view(session, person, draft_id).fields))
+    fields = draft_view(session, person, draft_id).fields
+    return read_form(FormData([(name, value) for name, value in fields]))
 
 
 @router.post("/{draft_id}/drop")

@@ -42,7 +42,11 @@ def answered(session: Session, key: int, answer: str, at: datetime = NOON, **mor
     """A matter of the unit with a decided answer; gives the petition's id."""
     new = replace(A_PETITION, source=("portal", f"answered {key}"))
     petition = file_petition(session, new, filed_by=None, now=NOON)
-    given = {"unit_id": UNIT, "category": Category.claim, "received_on": NOON.date()}
+    given: dict[str, Any] = {
+        "unit_id": UNIT,
+        "category": Category.claim,
+        "received_on": NOON.date(),
+    }
     matter = Matter(petition_id=petition.id, ordinal=1, **given | more)
     session.add(matter)
     session.flush()
