@@ -31,7 +31,7 @@ document.addEventListener('DOMContentLoaded', async () => {
   if (!readOnly) {
     XinfangHelp.helpWithAnswers(place, key);
     // Whoever has not gone elsewhere meanwhile can type at once; what is read first stays in view.
-    if (document.activeElement === document.body) XinfangForm.focusFirst(place, undefined, { preventScroll: true });
+    if (document.activeElement === document.body) XinfangForm.begin(place);
   }
   if (button) {
     // Until the form is there, a click would be lost without a word.
@@ -75,7 +75,10 @@ document.addEventListener('DOMContentLoaded', async () => {
     summarize(text, [...found, ...others]);
   }
 
-  /** The summary above the form: each fault leads to its field, the first of them has the focus. */
+  /**
+   * The summary above the form: each fault leads to its field. The first field has the focus, unless
+   * that would open a list over the page: then the summary has it.
+   */
   function summarize(text, found) {
     const isOne = found.length === 1 && found[0].message === text; // then it is said once
     const heading = faults.querySelector('p');
@@ -89,8 +92,12 @@ document.addEventListener('DOMContentLoaded', async () => {
     }));
     faults.hidden = false;
     const first = found.find(({ id }) => id);
-    if (first) goTo(first.id);
-    else faults.focus();
+    if (first && !first.unfolds) {
+      goTo(first.id);
+    } else {
+      faults.focus();
+      faults.scrollIntoView({ block: 'center' });
+    }
   }
 
   function linkTo(id, label) {

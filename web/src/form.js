@@ -4,7 +4,7 @@ import './form.css';
 import { Form } from '@bpmn-io/form-js-viewer';
 import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
 
-import { controlsOf, faultsIn, focusFirst } from './form_faults.js';
+import { begin, faultsIn, focusFirst } from './form_faults.js';
 import { insertInto } from './form_insert.js';
 import { fromFormJs } from './problems.js';
 
@@ -81,4 +81,4 @@ function onceDrawn(then) {
   setTimeout(then, 20);
 }
 
-globalThis.XinfangForm = { show, mark, focusFirst, insertInto, controlsOf };
+globalThis.XinfangForm = { show, mark, begin, insertInto };
