@@ -5,6 +5,8 @@ English wording of errors is the docstring of the error class; Chinese is in `er
 
 from api.i18n.accounts_en import TEXTS as ACCOUNTS_EN
 from api.i18n.accounts_zh import TEXTS as ACCOUNTS_ZH
+from api.i18n.answers_en import TEXTS as ANSWERS_EN
+from api.i18n.answers_zh import TEXTS as ANSWERS_ZH
 from api.i18n.case_en import TEXTS as CASE_EN
 from api.i18n.case_page_en import TEXTS as CASE_PAGE_EN
 from api.i18n.case_page_zh import TEXTS as CASE_PAGE_ZH
@@ -21,6 +23,8 @@ from api.i18n.reports_en import TEXTS as REPORTS_EN
 from api.i18n.reports_zh import TEXTS as REPORTS_ZH
 from api.i18n.urgent_en import TEXTS as URGENT_EN
 from api.i18n.urgent_zh import TEXTS as URGENT_ZH
+from api.i18n.window_en import TEXTS as WINDOW_EN
+from api.i18n.window_zh import TEXTS as WINDOW_ZH
 from api.i18n.work_en import TEXTS as WORK_EN
 from api.i18n.work_zh import TEXTS as WORK_ZH
 from api.i18n.zh import TEXTS as ZH
@@ -28,6 +32,8 @@ from api.language import Language
 
 CATALOGUES: dict[Language, dict[str, str]] = {
     "zh": ZH
+    | ACCOUNTS_ZH
+    | ANSWERS_ZH
     | CASE_ZH
     | CASE_PAGE_ZH
     | FILING_ZH
@@ -35,9 +41,11 @@ CATALOGUES: dict[Language, dict[str, str]] = {
     | NOTIFY_ZH
     | REPORTS_ZH
     | URGENT_ZH
-    | ACCOUNTS_ZH
+    | WINDOW_ZH
     | WORK_ZH,
     "en": EN
+    | ACCOUNTS_EN
+    | ANSWERS_EN
     | CASE_EN
     | CASE_PAGE_EN
     | FILING_EN
@@ -45,7 +53,7 @@ CATALOGUES: dict[Language, dict[str, str]] = {
     | NOTIFY_EN
     | REPORTS_EN
     | URGENT_EN
-    | ACCOUNTS_EN
+    | WINDOW_EN
     | WORK_EN,
 }
 

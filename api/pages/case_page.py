@@ -8,6 +8,8 @@ from fastapi import Request, Response
 from sqlmodel import Session
 
 from api.actions.case_file_rules import may_add
+from api.actions.completion import may_complete
+from api.actions.window import windows_of
 from api.deps import Runtime
 from api.errors import ApiError, status_of
 from api.i18n import error_text
@@ -34,7 +36,7 @@ from records.vocabularies.terms import terms_on
 DONE = (
     *("filed", "decided", "extended", "withdrawn", "goes_on", "extension_asked", "route_chosen"),
     *("answered_interim", "rated", "served", "supervised", "urgent_reported", "measure_logged"),
-    "urged",
+    *("urged", "completed"),
     *("review_asked", "review_withdrawn", "review_completed", "transferred", "recused"),
     *("noted", "note_edited", "attached", "attachment_removed"),
 )
@@ -102,6 +104,8 @@ class CasePage:
             template,
             status,
             case=case,
+            may_complete=may_complete(person, petition),
+            has_receipt=petition.bureau_id in windows_of(person),
             summary=summary_of(session, case, self.language),
             notes=note_views(reader),
             attachments=attachment_views(reader, self.now),

@@ -9,8 +9,10 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from api.actions.answer_templates import led_units
 from api.actions.demo_clock import demo_clock, is_movable
 from api.actions.filing import filing_bureaus
+from api.actions.window import windows_of
 from api.deps import Runtime
 from api.i18n import text, text_or
 from api.language import Language, language_of
@@ -47,6 +49,8 @@ def render(request: Request, template: str, status: int = 200, **context: object
         person=person,
         may_file=bool(person and filing_bureaus(person)),
         is_administrator=bool(person and person.has("administrator")),
+        sees_window=bool(person and windows_of(person)),
+        keeps_templates=bool(person and led_units(person)),
         is_sealed_desk=bool(person and person.has(*SEALED_ROLES)),
         here=here,
         header=header,

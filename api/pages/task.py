@@ -16,6 +16,7 @@ from api.deps import (
     ReadingDep,
     RuntimeDep,
     SessionDep,
+    get_runtime,
     read_briefly,
     write_briefly,
 )
@@ -25,11 +26,14 @@ from api.language import Language
 from api.pages.inbox_opened import Opened
 from api.pages.listed import ListedDep
 from api.pages.render import render
+from api.queries.answer_help import like_answers_to, templates_for_task
 from api.queries.case import case_view
+from api.queries.class_proposals import class_proposals
 from api.queries.law_basis import element_basis
 from api.queries.task import load_task
 from api.queries.task_view import task_detail
 from api.queries.visibility import may_see
+from api.shapes.answer_template import TextsIn
 from api.shapes.common import KeyInPath, shanghai
 from law.errors import LawError
 from records.errors import RecordsError
@@ -85,6 +89,12 @@ def _shown(
             task.element_id,
             language=language,
             today=today,
+        ),
+        templates=templates_for_task(session, person, key, language=language, today=today)
+        if task.is_mine
+        else [],
+        class_proposals=class_proposals(
+            session, petition, task.element_id, get_runtime(request).settings.data_dir
         ),
         may_open_case=petition is not None and may_see(session, person, petition),
         listed=listed,
@@ -146,6 +156,15 @@ async def send_back_submitted(
             ),
         )
     return RedirectResponse(f"/tasks/{key}", status_code=303)
+
+
+@router.post("/like-answers")
+def like_answers_asked(
+    request: Request, key: KeyInPath, given: TextsIn, person: PersonDep, session: ReadingDep
+) -> Response:
+    """Answers like the one being written, as a part of the page."""
+    found = like_answers_to(session, person, key, given.texts)
+    return render(request, "_like_answers.html", found=found)
 
 
 @router.post("/release")

@@ -42,7 +42,7 @@ async def get_document_pdf(
     document_id: Annotated[Code, Path()],
     person: PersonDep,
     runtime: RuntimeDep,
-    inline: Annotated[bool, Query(description="to be shown in a page of ours")] = False,
+    inline: Annotated[bool, Query(description="to be shown and printed, not saved")] = False,
 ) -> PdfResponse:
     """The PDF of a document to put the seal under: made once, the same bytes every time."""
     document, rendition = await printed_document(runtime, person, document_id)

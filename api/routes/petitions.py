@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
+from api.actions.completion import complete_record
 from api.actions.filing import file_at_window, filing_bureaus
 from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, SessionDep
 from api.errors import RoleMissing
@@ -16,6 +17,7 @@ from api.routes.params import Cursor, Limit
 from api.routes.responses import errors
 from api.shapes.case import Case
 from api.shapes.common import Code, Search
+from api.shapes.completion import Completed, CompletionIn
 from api.shapes.filing import DuplicateQuery, Duplicates, Filed, NewPetitionIn
 from api.shapes.petition import Flow, PetitionPage
 
@@ -73,3 +75,15 @@ def get_petition(
 def get_flow(number: NumberInPath, person: PersonDep, session: ReadingDep) -> Flow:
     """Where the case is in its diagram."""
     return drawing(session, visible_petition(session, person, number))
+
+
+@router.post("/{number}/record", responses=errors(400, 401, 403, 404, 409, 413, 422))
+def post_record(
+    number: NumberInPath, given: CompletionIn, person: PersonDep, session: SessionDep, now: NowDep
+) -> Completed:
+    """Complete the registration record (who filed it): what was left out is added, nothing changed.
+
+    The whole is checked as if it were filed now.
+    """
+    petition = visible_petition(session, person, number)
+    return Completed(added=complete_record(session, person, petition, given, now=now))

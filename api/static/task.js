@@ -6,8 +6,9 @@ document.addEventListener('DOMContentLoaded', async () => {
   if (!place) return;
   const { task: key, person, onward } = place.dataset;
   const readOnly = 'readOnly' in place.dataset;
-  const words = document.getElementById('notice').dataset;
   const faults = document.getElementById('faults');
+  const words = { ...document.getElementById('notice').dataset, ...faults.dataset };
+  const summary = XinfangFaultSummary(faults);
   const buttons = [...document.querySelectorAll('#submit, #submit-next')];
   const reason = document.querySelector('#without-opinions textarea');
   const draft = readOnly ? null : XinfangDraft(key, person, tellDraft);
@@ -29,15 +30,29 @@ document.addEventListener('DOMContentLoaded', async () => {
   const form = await XinfangForm.show(place, schema, { ...data, ...(kept ? typed(kept.data) : {}) }, {
     readOnly,
     onSubmit: send,
-    onChange: (changed) => { if (isReady) keep(typed(changed.data ?? changed)); },
+    onInvalid: (found) => summary.tell(found.length > 1 ? words.many : words.one, found),
+    onChange: (changed) => {
+      if (readOnly) return;
+      XinfangHelp.helpWithAnswers.data = changed.data ?? changed;
+      if (isReady) keep(typed(changed.data ?? changed));
+    },
   });
   isReady = true;
   if (kept) offer(kept.saved_at);
+  if (!readOnly) {
+    XinfangHelp.helpWithAnswers(place, key);
+    // Whoever has not gone elsewhere meanwhile can type at once; what is read first stays in view.
+    if (document.activeElement === document.body) XinfangForm.begin(place);
+  }
   for (const button of buttons) {
     // Until the form is there, a click would be lost without a word.
+    // A field that is left tells its fault and pushes the button away from under the pointer: it is
+    // left only once the button was pressed, and what was typed last is in the form by then.
+    button.addEventListener('mousedown', (event) => event.preventDefault());
     button.addEventListener('click', () => {
       goTo = button.dataset.onward ?? onward;
-      form.submit();
+      document.activeElement?.blur();
+      setTimeout(() => form.submit(), 0);
     });
     button.disabled = false;
   }
@@ -58,8 +73,9 @@ document.addEventListener('DOMContentLoaded', async () => {
       location.assign(goTo);
     } else {
       draft.keep(typed(filled));
-      say(answer);
-      XinfangForm.mark(form, answer.body?.errors ?? []);
+      const errors = answer.body?.errors ?? [];
+      if (errors.length) XinfangForm.mark(form, errors, (found) => say(answer, found));
+      else say(answer);
       if (answer.body?.error === 'TaskChanged') {
         // What changed is on the page now: the next time counts as seen.
         htmx.ajax('GET', `/tasks/${key}/work`, { target: '#task-work', swap: 'outerHTML' });
@@ -88,22 +104,15 @@ document.addEventListener('DOMContentLoaded', async () => {
     }
   }
 
-  function say({ status, body }) {
+  /** What the server said; `found` are the fields marked for it, others are named without a link. */
+  function say({ status, body }, found = []) {
     const text = { 0: words.offline, 401: words.signedOut }[status] ?? body.detail ?? words.failed;
-    const errors = body?.errors ?? [];
-    const changes = body?.changes ?? [];
-    const isOne = errors.length === 1 && errors[0].message === text; // then it is said once
-    faults.querySelector('p').textContent = isOne ? `${labelOf(errors[0].key)}: ${text}` : text;
-    faults.querySelector('ul').replaceChildren(
-      ...(isOne ? [] : errors).map(({ label, key: field, message }) => line(`${label ?? labelOf(field)}: ${message}`)),
-      ...changes.map(({ text: what, by, at }) => line(`${what} · ${by.name} · ${when(at)}`)),
-    );
-    faults.hidden = false;
-    faults.focus();
-  }
-
-  function line(text) {
-    return Object.assign(document.createElement('li'), { textContent: text });
+    const marked = new Set(found.map(({ label }) => label));
+    const others = (body?.errors ?? [])
+      .map(({ label, key: field, message }) => ({ id: null, label: label ?? labelOf(field), message }))
+      .filter(({ label }) => !marked.has(label));
+    const changes = (body?.changes ?? []).map(({ text: what, by, at }) => `${what} · ${by.name} · ${when(at)}`);
+    summary.tell(text, [...found, ...others], changes);
   }
 
   function labelOf(field) {

@@ -1,6 +1,7 @@
 """Tables of the case, one idea per module. Importing this package registers them all."""
 
 from records.models.absence import Absence
+from records.models.answer_template import AnswerTemplate
 from records.models.audit import AuditEntry
 from records.models.calendar import CalendarEdition, WorkDay
 from records.models.case_file import Attachment, CaseNote, CaseNoteEdition
@@ -9,6 +10,7 @@ from records.models.clock import Clock, ClockEvent
 from records.models.clock_setting import ClockSetting
 from records.models.division import Division
 from records.models.document import Document, DocumentRendition, NumberSeries
+from records.models.filing_draft import FilingDraft
 from records.models.hearing import Hearing
 from records.models.inbox import (
     InboxChoice,
@@ -41,6 +43,7 @@ from records.models.outbox import OutboxCommand
 from records.models.override import DecisionOverride
 from records.models.people import Membership, Unit, UnitHandOver, UnitSuccession, User
 from records.models.petition import Claim, Petition, Petitioner
+from records.models.reception import Visitor
 from records.models.registration import (
     Agent,
     Companion,
@@ -70,6 +73,7 @@ __all__ = [
     "Absence",
     "Advice",
     "Agent",
+    "AnswerTemplate",
     "Attachment",
     "AuditEntry",
     "CalendarEdition",
@@ -89,6 +93,7 @@ __all__ = [
     "EarlierStep",
     "ExtensionRequest",
     "FailedSignIns",
+    "FilingDraft",
     "Hearing",
     "InboxChoice",
     "InboxEntry",
@@ -137,6 +142,7 @@ __all__ = [
     "UrgentReport",
     "User",
     "UserSetting",
+    "Visitor",
     "Vocabulary",
     "VocabularyEdition",
     "VocabularyTerm",
