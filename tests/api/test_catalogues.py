@@ -21,6 +21,8 @@ PARTS = sorted(
 HAN = re.compile(r"[\u3400-\u9fff\uff01-\uff5e\u3001-\u3017]")
 # The switch names each language in itself.
 OWN_NAMES = {"English", "中文"}
+# Names of formats and units, and what stands in HTML for a character.
+SAME_EVERYWHERE = {"nbsp", "amp", "PDF", "CSV", "XLSX", "KB", "MB"}
 # Terms of the trade that English keeps beside its own word.
 KEPT_IN_ENGLISH = re.compile(r"[（(《“\"][^()（）]*[)）》”\"]")
 
@@ -59,7 +61,7 @@ def words_of(template: str) -> list[str]:
     # Macros print attributes that stand in no tag.
     text = re.sub(r"<[^>]*>|[\w-]+=\"[^\"]*\"", " ", text)
     found = re.findall(r"[A-Za-z]{2,}|[\u3400-\u9fff]+", " ".join([text, *attributes]))
-    return [word for word in found if word not in {"nbsp", "amp", "PDF"}]
+    return [word for word in found if word not in SAME_EVERYWHERE]
 
 
 def quoted_words_of(template: str) -> list[str]:
