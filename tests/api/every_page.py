@@ -90,7 +90,7 @@ def every_page(office: Office) -> list[Opened]:
         ),
         Opened(
             "/petitions/{number}/documents/{document_id}/service",
-            "clerk",
+            "handler_zj",
             f"{case}/documents/{document}/service",
         ),
         Opened("/notifications", "handler_zj", "/notifications"),

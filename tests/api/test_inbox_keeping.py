@@ -1,18 +1,20 @@
 """The rows of the inbox say what case and journal say, whoever changed them."""
 
+import importlib
 import json
 from typing import Any
 
 import httpx
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from sqlalchemy import delete, text, update
 from sqlmodel import select
 
 from journal import tables
 from records.database import open_database
 from records.inbox.grams import grams_for, grams_of, plain
-from records.inbox.triggers import WATCHED
-from records.migrate import migrate
+from records.inbox.triggers import WATCHED, install_triggers, remove_triggers
 from records.models import InboxEntry, InboxMark, InboxSeen, InboxStale, InboxText, Matter, Petition
 from tests.api.inbox_cases import HANDLERS, search, waiting
 from tests.api.matter_tasks import add_matter, task_of
@@ -138,22 +140,26 @@ async def test_rows_made_anew_are_the_same(office: Office, handler: httpx.AsyncC
     assert [entry.model_dump() for entry in entries(office)] == before
 
 
-def test_a_migration_puts_the_triggers_back(office: Office) -> None:
-    """SQLite loses those of a table that is made anew; so they are all made again."""
-    both = open_database(office.settings, writes="both")
-    with both.engine.begin() as connection:
-        connection.execute(text("UPDATE alembic_version SET version_num = '0013'"))
+def migrated_again(office: Office) -> None:
+    """The tables of the inbox made anew by their migration, in an office where something waits."""
+    with open_database(office.settings, writes="both").engine.begin() as connection:
+        remove_triggers(connection)
         for table in ("choice", "filter", "seen", "mark", "stale", "text", "gram", "entry"):
             connection.execute(text(f"DROP TABLE inbox_{table}"))
         connection.execute(text("DROP TABLE journal.user_task_change"))
-    migrate(both)
-    with both.engine.connect() as connection:
+        with Operations.context(MigrationContext.configure(connection)):
+            importlib.import_module("records.migrations.versions.0015_inbox").upgrade()
+        install_triggers(connection)
+
+
+def test_every_table_that_is_watched_has_its_triggers(office: Office) -> None:
+    migrated_again(office)
+    with open_database(office.settings, writes="both").engine.connect() as connection:
         names = connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
         found = {name for (name,) in names}
         own = connection.execute(
             text("SELECT count(*) FROM journal.sqlite_master WHERE type = 'trigger'")
         ).scalar_one()
-    both.close()
     assert found >= {f"inbox_{watch.table}_insert" for watch in WATCHED}
     assert own == 3
 
@@ -162,7 +168,7 @@ async def test_tasks_from_before_the_migration_are_listed(
     office: Office, handler: httpx.AsyncClient
 ) -> None:
     waiting(office, "lift")
-    test_a_migration_puts_the_triggers_back(office)
+    migrated_again(office)
 
     assert await search(handler) == ["lift"]
 
