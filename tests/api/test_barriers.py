@@ -67,7 +67,7 @@ def faults_of(page: html.HtmlElement, language: str) -> list[str]:
     faults += [
         f"no name: {html.tostring(one)!r}"
         for one in page.xpath(".//button | .//a[@href] | .//summary")
-        if not (one.text_content().strip() or one.get("aria-label"))
+        if not (one.text_content().strip() or one.get("aria-label") or is_hidden(one))
     ]
     faults += ["th without scope" for cell in page.iter("th") if not cell.get("scope")]
     ids = [one.get("id") for one in page.xpath(".//*[@id]")]
@@ -83,8 +83,16 @@ def faults_of(page: html.HtmlElement, language: str) -> list[str]:
 def fields(page: html.HtmlElement) -> Iterator[html.HtmlElement]:
     """Fields that people fill in."""
     for field in page.xpath(".//input | .//select | .//textarea"):
-        if field.get("type") != "hidden":
+        if field.get("type") != "hidden" and not is_hidden(field):
             yield field
+
+
+def is_hidden(one: html.HtmlElement) -> bool:
+    """Whether nobody sees or hears it: not shown yet, or kept for password managers."""
+    around = [one, *one.iterancestors()]
+    return any(
+        part.get("hidden") is not None or part.get("aria-hidden") == "true" for part in around
+    )
 
 
 def is_named(field: html.HtmlElement) -> bool:
