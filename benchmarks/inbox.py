@@ -1,11 +1,13 @@
 """Server time of the inbox: the page as a person gets it, from the request to the last byte.
 
 The requests go to the application in this process, with its watch running; no network. Who asks is
-a handler whose queue has three tasks of ten, and a manager who may see every task.
+a handler whose queue has three tasks of ten, and a manager who may see every task. Each size is
+asked in turn, again and again: what else the machine does meanwhile falls on all of them alike.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
 from datetime import datetime
 from statistics import median, quantiles
 from time import perf_counter, process_time
@@ -48,22 +50,57 @@ class StandingClock:
         return NOON
 
 
-async def measure_inbox(
-    settings: Settings, database: Database, tasks: int, requests: int
-) -> list[PageFigures]:
-    """Ask for each page `requests` times. The database is filled."""
-    app = create_app(settings, database, StandingClock())
-    found: list[PageFigures] = []
-    async with app.router.lifespan_context(app):
-        for user, scope in USERS.items():
-            async with _client(app, database, user) as client:
-                addresses = await _addresses(client, scope, tasks)
-                for page, asked in addresses.items():
-                    times, processor = await _times(client, asked, requests)
+@dataclass(frozen=True)
+class Filled:
+    """An installation with so many open tasks."""
+
+    tasks: int
+    settings: Settings
+    database: Database
+
+
+@dataclass
+class _Asked:
+    """One page of one installation: its addresses, and how long each answer took."""
+
+    page: str
+    tasks: int
+    client: httpx.AsyncClient
+    addresses: list[str]
+    seconds: list[float] = field(default_factory=list)
+    busy: list[float] = field(default_factory=list)
+
+    async def ask(self, number: int) -> None:
+        started, busy = perf_counter(), process_time()
+        answer = await self.client.get(self.addresses[number % len(self.addresses)])
+        seconds, busy = perf_counter() - started, process_time() - busy
+        answer.raise_for_status()
+        if number >= WARM_UP:
+            self.seconds.append(1000 * seconds)
+            self.busy.append(1000 * busy)
+
+    def figures(self) -> PageFigures:
+        p95 = quantiles(self.seconds, n=100)[94]
+        return PageFigures(self.page, self.tasks, median(self.seconds), p95, median(self.busy))
+
+
+async def measure_inbox(filled: Sequence[Filled], requests: int) -> list[PageFigures]:
+    """Ask for each page `requests` times at each size; by page, then size."""
+    async with AsyncExitStack() as stack:
+        pages: dict[str, list[_Asked]] = {}
+        for one in filled:
+            app = create_app(one.settings, one.database, StandingClock())
+            await stack.enter_async_context(app.router.lifespan_context(app))
+            for user, scope in USERS.items():
+                client = await stack.enter_async_context(_client(app, one.database, user))
+                for page, asked in (await _addresses(client, scope, one.tasks)).items():
                     name = f"{page}, {user.partition('_')[0]}"
-                    p95 = quantiles(times, n=100)[94]
-                    found.append(PageFigures(name, tasks, median(times), p95, median(processor)))
-    return found
+                    pages.setdefault(name, []).append(_Asked(name, one.tasks, client, asked))
+        for sizes in pages.values():
+            for number in range(WARM_UP + requests):
+                for size in sizes:
+                    await size.ask(number)
+        return [size.figures() for sizes in pages.values() for size in sizes]
 
 
 def _client(app: FastAPI, database: Database, user: str) -> httpx.AsyncClient:
@@ -92,22 +129,6 @@ async def _addresses(client: httpx.AsyncClient, scope: str, tasks: int) -> dict[
         "search for a number": [await kept(q=f"{one:07d}") for one in people],
         "search for a word": [await kept(q=COMMON)],
     }
-
-
-async def _times(
-    client: httpx.AsyncClient, asked: Sequence[str], requests: int
-) -> tuple[list[float], list[float]]:
-    times: list[float] = []
-    processor: list[float] = []
-    for number in range(WARM_UP + requests):
-        started, busy = perf_counter(), process_time()
-        answer = await client.get(asked[number % len(asked)])
-        seconds, busy = perf_counter() - started, process_time() - busy
-        answer.raise_for_status()
-        if number >= WARM_UP:
-            times.append(1000 * seconds)
-            processor.append(1000 * busy)
-    return times, processor
 
 
 def growth(figures: Sequence[PageFigures]) -> dict[str, float]:

@@ -58,6 +58,13 @@ def fill(database: Database, tasks: int) -> None:
             connection.commit()
 
 
+def filled_with(database: Database) -> int:
+    """How many open tasks the database holds."""
+    with database.reading() as session:
+        counted = session.execute(text("SELECT count(*) FROM inbox_entry WHERE ordinal = 0"))
+        return int(counted.scalar_one())
+
+
 def name_of(number: int) -> str:
     """The name of a petitioner; about three of a million have the same."""
     surname, given = number % 97, number % 3_407
