@@ -32,8 +32,9 @@ from records.case_file.kinds import Kind, kinds_named
 from records.case_file.scanning import Scanner, scanner_of
 from records.case_file.store import AttachmentStore
 from records.database import Database
-from records.people import Person, person_of_token
+from records.people import Person
 from records.sealed_looks import Look, keep_looks, looks_noted
+from records.sign_ins import person_of_token
 from settings import Settings
 
 logger = structlog.get_logger(__name__)

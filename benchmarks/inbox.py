@@ -21,7 +21,7 @@ from benchmarks.inbox_rows import COMMON, TODAY, name_of
 from engine.clock import ZONE
 from records.database import Database
 from records.models import User
-from records.people import open_sign_in
+from records.sign_ins import open_sign_in
 from settings import Settings
 
 NOON = datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=ZONE)

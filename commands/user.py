@@ -11,7 +11,8 @@ from commands.context import open_records
 from records import audit
 from records.models import Membership, Unit, User
 from records.passwords import SHORTEST
-from records.people import ROLES, hash_password
+from records.people import ROLES
+from records.sign_ins import hash_password
 
 app = typer.Typer(add_completion=False, help=__doc__)
 DataOption = Annotated[Path | None, typer.Option(help="Data directory")]

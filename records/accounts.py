@@ -10,7 +10,8 @@ from records.errors import RecordsError
 from records.lock_out import forget_failures
 from records.models import Membership, Unit, User
 from records.passwords import set_password
-from records.people import ROLES, close_sign_ins
+from records.people import ROLES
+from records.sign_ins import close_sign_ins
 
 ADMINISTRATOR = "administrator"
 LONGEST_NAME = 100

@@ -4,9 +4,9 @@ import hashlib
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
+from records.insert_once import insert_once
 from records.models import FailedSignIns
 
 MOST_FAILURES = 5
@@ -51,8 +51,7 @@ def locked_until(session: Session, name: str, *, now: datetime) -> datetime | No
 
 def _make_row(session: Session, key: str, now: datetime) -> None:
     # Two first tries at once: one makes the row, both count in it.
-    is_sqlite = session.connection().dialect.name == "sqlite"
-    new = sqlite.insert(FailedSignIns) if is_sqlite else postgresql.insert(FailedSignIns)
+    new = insert_once(session, FailedSignIns)
     session.execute(new.values(name_hash=key, failures=0, last_at=now).on_conflict_do_nothing())
 
 

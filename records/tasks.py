@@ -10,12 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
 from records import audit, outbox
 from records.decisions import decide
 from records.errors import RecordsError
+from records.insert_once import insert_once
 from records.interest import check_interest
 from records.models import Matter, Petition, Review, TaskDecision, TaskHold
 from records.notifications.tasks import tell_assigned, tell_sent_back
@@ -423,8 +423,7 @@ def check_undecided(session: Session, task: TaskRef) -> None:
 
 def _take(session: Session, task_key: int, user_id: str, now: datetime) -> bool:
     # The primary key decides who wins, also between processes.
-    dialect = session.connection().dialect.name
-    new = sqlite.insert(TaskHold) if dialect == "sqlite" else postgresql.insert(TaskHold)
+    new = insert_once(session, TaskHold)
     row = new.values(task_key=task_key, user_id=user_id, held_at=now)
     taken = session.execute(row.on_conflict_do_nothing().returning(col(TaskHold.task_key)))
     return taken.first() is not None

@@ -15,7 +15,8 @@ from records.accounts import (
     reset_password,
 )
 from records.passwords import new_temporary_password
-from records.people import Person, hash_password
+from records.people import Person
+from records.sign_ins import hash_password
 from records.unit_admin import NewUnit, add_unit
 
 

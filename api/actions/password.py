@@ -16,7 +16,8 @@ from records.passwords import (
     check_new_password,
     set_password,
 )
-from records.people import Person, close_sign_ins, find_user, hash_password, verify_password
+from records.people import Person
+from records.sign_ins import close_sign_ins, find_user, hash_password, verify_password
 
 
 async def change_password(

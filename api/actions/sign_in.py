@@ -13,15 +13,8 @@ from api.shapes.common import shanghai
 from api.shapes.session import Credentials
 from records.lock_out import begin_try, forget_failures
 from records.models import User
-from records.people import (
-    Person,
-    SignInRefused,
-    close_sign_in,
-    find_user,
-    open_sign_in,
-    person_of,
-    verify_password,
-)
+from records.people import Person, person_of
+from records.sign_ins import SignInRefused, close_sign_in, find_user, open_sign_in, verify_password
 
 
 async def sign_in(

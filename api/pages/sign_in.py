@@ -14,7 +14,8 @@ from api.pages.forms import local_path
 from api.pages.render import render
 from api.shapes.session import Credentials
 from records.demo import BUREAU_ACCOUNTS, UNIT_ACCOUNTS
-from records.people import Person, SignInRefused
+from records.people import Person
+from records.sign_ins import SignInRefused
 from settings import DEMO_PASSWORD
 
 router = APIRouter(include_in_schema=False)

@@ -5,10 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, or_, select
 
 from records.errors import RecordsError
+from records.insert_once import insert_once
 from records.models import InboxChoice, InboxFilterKept, InboxSeen
 from records.people import Person
 
@@ -30,8 +30,7 @@ class UnitNotYours(RecordsError):
 
 def mark_seen(session: Session, user_id: str, task_key: int) -> None:
     """Note that the person has opened the task; once is enough."""
-    dialect = session.connection().dialect.name
-    new = sqlite.insert(InboxSeen) if dialect == "sqlite" else postgresql.insert(InboxSeen)
+    new = insert_once(session, InboxSeen)
     row = new.values(task_key=task_key, user_id=user_id)
     session.execute(row.on_conflict_do_nothing())
 

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col
 
+from records.insert_once import insert_once
 from records.models import DailyListRun
 
 
@@ -13,8 +13,7 @@ def open_day(session: Session, day: date, *, now: datetime) -> bool:
 
     The row is committed with the lists, so that a process that is killed in between leaves neither.
     """
-    dialect = session.connection().dialect.name
-    new = sqlite.insert(DailyListRun) if dialect == "sqlite" else postgresql.insert(DailyListRun)
+    new = insert_once(session, DailyListRun)
     row = new.values(day=day, made_at=now)
     made = session.execute(row.on_conflict_do_nothing().returning(col(DailyListRun.day)))
     return made.first() is not None

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from law.instants import SHANGHAI
 from records.absences import deputies_of
+from records.insert_once import insert_once
 from records.models import Notification, NotificationDelivery, User
 from records.models.notification import Channel, NotificationKind
 from records.notifications.choices import chosen_channels
@@ -74,8 +74,7 @@ def _tell(
     if not channels:
         return False
     # Two workers may do the same job at once: the unique key decides, and nobody is told twice.
-    dialect = session.connection().dialect.name
-    new = sqlite.insert(Notification) if dialect == "sqlite" else postgresql.insert(Notification)
+    new = insert_once(session, Notification)
     row = new.values(
         user_id=user_id,
         kind=kind,

@@ -26,8 +26,8 @@ from records.ledger import open_clock
 from records.migrate import migrate
 from records.models import Matter, Petition
 from records.models.petition import Category, PetitionForm
-from records.people import hash_password
 from records.petitions import NewPetition, file_petition
+from records.sign_ins import hash_password
 from settings import DEMO_PASSWORD, ROOT, Settings
 
 HOUSING = "990100-zj"
@@ -87,7 +87,7 @@ class Office:
     def token(self, user_id: str) -> str:
         """A sign-in made directly, without the slow password check."""
         from records.models import User
-        from records.people import open_sign_in
+        from records.sign_ins import open_sign_in
 
         with self.database.transaction() as session:
             user = session.get_one(User, user_id)

@@ -20,6 +20,7 @@ import records.number_patterns
 import records.number_schemes
 import records.passwords
 import records.people
+import records.sign_ins
 import records.task_work.changes
 import records.task_work.delegation
 import records.task_work.drafts
@@ -56,6 +57,7 @@ MODULES = (
     records.task_work.urging,
     records.task_work.ways_back,
     records.people,
+    records.sign_ins,
     law.errors,
     law.four_eyes,
     law.succession,
