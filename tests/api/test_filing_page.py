@@ -52,7 +52,7 @@ async def post(browser: httpx.AsyncClient, typed: dict[str, Any]) -> httpx.Respo
     return await browser.post("/petitions/new", data=typed)
 
 
-async def test_everything_typed_is_filed_and_shown_addresses_under_their_masks(
+async def test_everything_typed_is_filed_and_shown_under_its_masks(
     office: Office,
 ) -> None:
     async with visitor(office, "clerk") as browser:
