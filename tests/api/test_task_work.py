@@ -103,6 +103,7 @@ class TestDelegation:
         async with office.client("handler2_zj") as second:
             refused = await ask(second, hearing, "completion", data=HEARD)
             await ask(second, hearing, "delegation", "DELETE")
+            office.clock.move(timedelta(minutes=1))
             await ask(
                 handler,
                 hearing,

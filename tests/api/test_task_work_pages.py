@@ -145,7 +145,7 @@ async def test_the_next_case_is_one_click_away_and_keeps_the_list(
         none = await browser.get(f"/tasks/next?after={keys[0]}&scope=mine")
         told = (await browser.get(none.headers["location"])).text
 
-    assert f'href="/tasks/{keys[0]}?scope=free"' in inbox
+    assert f'href="/tasks/{keys[0]}?scope=free&amp;sort=due"' in inbox
     assert f"/tasks/next?after={keys[0]}&amp;scope=free" in page
     assert following.headers["location"] == f"/tasks/{keys[1]}?scope=free"
     assert "这个列表中没有其他任务了" in told
