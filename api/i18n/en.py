@@ -10,6 +10,7 @@ TEXTS: dict[str, str] = {
     "nav.new_petition": "File a petition",
     "nav.calendar": "Work calendar",
     "nav.law": "Law",
+    "nav.more": "More",
     "nav.sign_out": "Sign out",
     "notice.offline": "The server cannot be reached. What you typed is still here; try again soon.",
     "notice.failed": "That did not work. Reload the page and try again.",

@@ -10,6 +10,7 @@ TEXTS: dict[str, str] = {
     "nav.new_petition": "登记信访件",
     "nav.calendar": "工作日历",
     "nav.law": "法规依据",
+    "nav.more": "更多",
     "nav.sign_out": "退出",
     "notice.offline": "连接不上服务器，已填写的内容还在，请稍后再试。",
     "notice.failed": "没有成功，请刷新页面后再试。",

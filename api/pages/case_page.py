@@ -21,6 +21,7 @@ from api.queries.case_attachments import attachment_views
 from api.queries.case_changes import handlers_of, units_to_choose
 from api.queries.case_notes import note_views
 from api.queries.case_now import summary_of
+from api.queries.flow import drawing
 from api.queries.law_basis import steps_basis
 from api.queries.reader import reader_of
 from api.queries.timeline import timeline_page
@@ -104,6 +105,7 @@ class CasePage:
             template,
             status,
             case=case,
+            version=drawing(session, petition, hidden=reader.hidden_ids).version,
             may_complete=may_complete(person, petition),
             has_receipt=petition.bureau_id in windows_of(person),
             summary=summary_of(session, case, self.language),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 from sqlmodel import Session, col
 from sqlmodel import select as sqlmodel_select
 
@@ -130,8 +130,12 @@ def instances_of_matters(session: Session, root_key: int, matters: Collection[st
     return {*found.scalars()}
 
 
-def drawing(session: Session, petition: Petition) -> Flow:
-    """What the diagram of the case's own instance shows. `version` changes when the case moves."""
+def drawing(session: Session, petition: Petition, *, hidden: Collection[str] = ()) -> Flow:
+    """What the diagram of the case's own instance shows.
+
+    `version` changes when the case moves, also within what its diagram calls, but for these matters
+    (ids).
+    """
     root = root_instance(session, petition)
     if root is None:
         return Flow(
@@ -143,7 +147,31 @@ def drawing(session: Session, petition: Petition) -> Flow:
             taken_flows=[],
             version="waiting",
         )
-    return instance_drawing(session, root)
+    drawn = instance_drawing(session, root)
+    seen = f"{drawn.version} {_moves(session, case_instances(session, petition, hidden=hidden))}"
+    return drawn.model_copy(update={"version": _digest(seen)})
+
+
+def _moves(session: Session, instances: Collection[int]) -> list[int]:
+    """Counts of steps and tasks, open and all: no step begins or ends without changing one."""
+    steps, tasks = element_instance.c, user_task.c
+    counts = [
+        *session.execute(
+            select(func.count(), func.count().filter(steps.state == "active")).where(
+                steps.instance_key.in_(instances)
+            )
+        ).one(),
+        *session.execute(
+            select(func.count(), func.count().filter(tasks.state == "created")).where(
+                tasks.instance_key.in_(instances)
+            )
+        ).one(),
+    ]
+    return [int(count) for count in counts]
+
+
+def _digest(seen: str) -> str:
+    return hashlib.sha256(seen.encode()).hexdigest()[:16]
 
 
 def instance_drawing(session: Session, root: Row[Any]) -> Flow:
@@ -169,5 +197,5 @@ def instance_drawing(session: Session, root: Row[Any]) -> Flow:
         active_ids=active,
         done_ids=done,
         taken_flows=[row.flow_id for row in flows],
-        version=hashlib.sha256(seen.encode()).hexdigest()[:16],
+        version=_digest(seen),
     )

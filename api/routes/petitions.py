@@ -12,6 +12,7 @@ from api.queries.case import case_view
 from api.queries.duplicates import duplicates_of
 from api.queries.flow import drawing
 from api.queries.petitions import PetitionFilter, petition_page
+from api.queries.reader import hidden_from
 from api.queries.visibility import visible_petition
 from api.routes.params import Cursor, Limit
 from api.routes.responses import errors
@@ -73,8 +74,9 @@ def get_petition(
 
 @router.get("/{number}/flow", responses=errors(401, 404))
 def get_flow(number: NumberInPath, person: PersonDep, session: ReadingDep) -> Flow:
-    """Where the case is in its diagram."""
-    return drawing(session, visible_petition(session, person, number))
+    """Where the case is in its diagram; `version` tells that it moved, wherever that was."""
+    petition = visible_petition(session, person, number)
+    return drawing(session, petition, hidden=hidden_from(session, person, petition))
 
 
 @router.post("/{number}/record", responses=errors(400, 401, 403, 404, 409, 413, 422))

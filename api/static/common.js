@@ -34,6 +34,21 @@ document.addEventListener('DOMContentLoaded', () => {
     if (event.detail.xhr.status !== 409) notify(event.detail.xhr.status === 401 ? words.signedOut : words.failed);
   });
   document.body.addEventListener('htmx:sendError', () => notify(words.offline));
+  // A menu of the header closes when one goes on elsewhere, and on Escape.
+  const menus = [...document.querySelectorAll('details.menu')];
+  const closeOutside = (target) => {
+    for (const menu of menus) if (!menu.contains(target)) menu.open = false;
+  };
+  document.addEventListener('click', (event) => closeOutside(event.target));
+  document.addEventListener('focusin', (event) => closeOutside(event.target));
+  for (const menu of menus) {
+    menu.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !menu.open) return;
+      event.stopPropagation();
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    });
+  }
   for (const form of document.querySelectorAll('form[data-once]')) {
     form.addEventListener('submit', (event) => {
       const button = event.submitter ?? form.querySelector('button');

@@ -4,6 +4,8 @@
 
 document.addEventListener('DOMContentLoaded', () => {
   const { number } = document.getElementById('case').dataset;
+  // Of what the page shows: what happens before the first look counts too.
+  let { version } = document.getElementById('case').dataset;
   // What was typed for filing is on file now.
   if (new URLSearchParams(location.search).get('done') === 'filed') {
     for (const name of Object.keys(sessionStorage)) {
@@ -26,8 +28,8 @@ document.addEventListener('DOMContentLoaded', () => {
 
   const place = document.getElementById('diagram');
   const drawer = place.closest('details');
-  let version = null;
   let shown = null; // { key, xml } of the diagram
+  let marks = null; // what is drawn into it
   let flow = null;
 
   async function look() {
@@ -38,12 +40,13 @@ document.addEventListener('DOMContentLoaded', () => {
       clearInterval(timer);
       return;
     }
-    if (!answer.ok || answer.body.version === version) return;
-    const isFirst = version === null;
+    if (!answer.ok) return;
+    const hasMoved = answer.body.version !== version;
+    if (!hasMoved && flow) return;
     ({ version } = answer.body);
     flow = answer.body;
     await draw();
-    if (!isFirst) refresh();
+    if (hasMoved) refresh();
   }
 
   // The viewer is large: it is fetched when somebody opens the part.
@@ -61,7 +64,8 @@ document.addEventListener('DOMContentLoaded', () => {
   async function draw() {
     if (!drawer.open || !flow || flow.definition_key === null) return;
     const wanted = flow;
-    if (place.dataset.version === wanted.version) return;
+    const wantedMarks = JSON.stringify([wanted.definition_key, wanted.active_ids, wanted.done_ids, wanted.taken_flows]);
+    if (marks === wantedMarks) return;
     try {
       await fetchViewer();
     } catch {
@@ -72,7 +76,7 @@ document.addEventListener('DOMContentLoaded', () => {
     if (shown?.key !== wanted.definition_key) {
       const answer = await Xinfang.ask(`/api/processes/${wanted.definition_key}/xml`);
       if (!answer.ok) {
-        version = null; // try again next time
+        flow = null; // try again next time
         return;
       }
       shown = { key: wanted.definition_key, xml: answer.body };
@@ -84,14 +88,17 @@ document.addEventListener('DOMContentLoaded', () => {
       doneIds: wanted.done_ids,
       takenFlows: wanted.taken_flows,
     });
-    place.dataset.version = wanted.version;
+    marks = wantedMarks;
   }
   drawer.addEventListener('toggle', draw);
 
   // Parts are renewed one by one: what is open stays open, and where somebody is typing nothing moves.
   async function refresh() {
     const answer = await Xinfang.ask(`/petitions/${encodeURIComponent(number)}`, { headers: { 'HX-Request': 'true', Accept: 'text/html' } });
-    if (!answer.ok) return;
+    if (!answer.ok) {
+      version = null; // try again next time
+      return;
+    }
     const fresh = new DOMParser().parseFromString(answer.body, 'text/html');
     for (const part of fresh.querySelectorAll('[data-live]')) {
       const old = document.getElementById(part.id);

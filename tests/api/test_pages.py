@@ -250,3 +250,15 @@ async def test_static_files_with_their_hash_are_kept_for_a_year(office: Office) 
 
     assert "immutable" in hashed.headers["cache-control"]
     assert plain.headers["cache-control"] == "no-cache"
+
+
+async def test_static_files_go_out_compressed_to_who_can_read_it(office: Office) -> None:
+    async with visitor(office) as browser:
+        address = "/static/pages/pages.css"
+        small = await browser.get(address, headers={"Accept-Encoding": "gzip"})
+        plain = await browser.get(address, headers={"Accept-Encoding": "identity"})
+
+    assert small.headers["content-encoding"] == "gzip"
+    assert small.headers["vary"] == "Accept-Encoding"
+    assert "content-encoding" not in plain.headers
+    assert small.text == plain.text

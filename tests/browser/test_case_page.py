@@ -8,7 +8,7 @@ from tests.api.case_files import add_steps, handled
 from tests.api.office import HOUSING
 from tests.api.test_documents import issue, notice
 from tests.browser.conftest import Site
-from tests.browser.test_casework import serious_faults, sign_in
+from tests.browser.test_casework import press_in_menu, serious_faults, sign_in
 from tests.browser.test_filing import open_parts, overflows
 
 pytestmark = pytest.mark.browser
@@ -42,7 +42,7 @@ def test_every_part_opened_has_no_serious_barriers(
 ) -> None:
     sign_in(page, "unit_leader_zj")
     if language == "en":
-        page.get_by_role("button", name="English").click()
+        press_in_menu(page, "English")
     for width in (1280, 360):
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(f"/petitions/{petition.number}")

@@ -42,8 +42,9 @@ def test_claims_and_companions_are_added_one_by_one(site: Site, page: Page) -> N
     page.get_by_role("button", name="登记", exact=True).click()
 
     expect(page.get_by_text("已登记。")).to_be_visible()
-    expect(page.locator(".paper ol").first.locator("li")).to_have_text(["修好电梯", "公开账目"])
-    expect(page.get_by_text("乙某某")).to_be_visible()
+    open_parts(page)
+    expect(page.locator("#text ol").first.locator("li")).to_have_text(["修好电梯", "公开账目"])
+    expect(page.locator("#people ol.persons li")).to_contain_text(["乙"])
 
 
 def test_what_is_typed_survives_a_reload_until_it_is_filed(site: Site, page: Page) -> None:
