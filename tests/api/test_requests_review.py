@@ -131,9 +131,8 @@ async def test_it_is_taken_back_in_writing_until_it_is_signed(
     assert (await shown(clerk, petition))["reviews"][0]["state"] == "withdrawn"
     again = await clerk.post(path, json={"reason": "已解决", "is_written": True})
     assert again.json()["error"] == "WithdrawalTooLate"
-    nowhere = await clerk.post(
-        path.replace("/1/withdrawal", "/9/withdrawal"), json={"reason": "已解决", "is_written": True}
-    )
+    absent = path.replace("/1/withdrawal", "/9/withdrawal")
+    nowhere = await clerk.post(absent, json={"reason": "已解决", "is_written": True})
     assert (nowhere.status_code, nowhere.json()["error"]) == (404, "ReviewNotFound")
 
 
