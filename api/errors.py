@@ -53,6 +53,7 @@ RECORDS_STATUS = {
     "RatingReasonMissing": 422,
     "ReasonNeedsNote": 422,
     "ReportDueTooEarly": 422,
+    "ReviewNotFound": 404,
     "RouteNotOpen": 422,
     "ScannerSilent": 503,
     "SignInRefused": 401,

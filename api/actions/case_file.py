@@ -44,9 +44,13 @@ def change_note(
     edition: int,
     now: datetime,
 ) -> CaseNote:
-    """Its author says it otherwise. Raises NoteNotFound, NotYourNote, NoteChanged."""
+    """Its author says it otherwise, while they work on the case.
+
+    Raises NoteNotFound, RoleMissing, NotYourNote, NoteChanged.
+    """
     reader = reader_of(session, person, petition, "zh", shanghai(now).date())
     note = visible_note(session, reader, note_id)
+    check_may_add(session, person, petition)
     return edit_note(session, note, text, edition=edition, editor_id=person.id, now=now)
 
 

@@ -57,6 +57,7 @@ def template_submitted(
     template_id: Words = "",
 ) -> Response:
     """Add one, or change the one named; what was typed stays when something is wrong."""
+    led_unit(person, unit)
     typed = {"title": title, "text": text_typed.replace("\r\n", "\n"), "element_id": element_id}
     try:
         given = AnswerTemplateIn.model_validate(typed)

@@ -148,6 +148,8 @@ def new_petition_submitted(
     now: NowDep,
 ) -> Response:
     """File it; what was typed stays when something is wrong or duplicates must be looked at."""
+    if not filing_bureaus(person):
+        raise RoleMissing
     said = Said()
     today = shanghai(now).date()
     if typed.get("add") in GROUPS or typed.get("check"):

@@ -83,6 +83,16 @@ class TestTemplates:
             page = await browser.get("/answer-templates", params={"unit": HOUSING})
             assert page.status_code == 404
 
+    @pytest.mark.parametrize("user", ["unit_leader_jy", "clerk"])
+    async def test_a_faulty_form_shows_no_texts_of_a_unit_one_does_not_lead(
+        self, office: Office, leader: httpx.AsyncClient, user: str
+    ) -> None:
+        await leader.post(PATH, json=TEMPLATE)
+        async with visitor(office, user) as browser:
+            answer = await browser.post("/answer-templates", data={"unit": HOUSING, "title": ""})
+        assert answer.status_code == 404
+        assert TEMPLATE["title"] not in answer.text
+
     async def test_in_a_task_what_is_known_is_filled_in(
         self, office: Office, leader: httpx.AsyncClient, handler: httpx.AsyncClient
     ) -> None:

@@ -3,7 +3,8 @@
 import httpx
 import pytest
 
-from records.models import Petition
+from records.demo import BUREAU
+from records.models import Membership, Petition
 from records.models.petition import Category
 from tests.api.case_files import handled
 from tests.api.office import HOUSING, Office
@@ -61,6 +62,18 @@ async def test_only_its_author_edits_and_what_it_said_stays(
     assert (edited["text"], edited["edition"]) == ("新址已核", 2)
     assert [one["text"] for one in edited["earlier"]] == [WORDS]
     assert (late.status_code, late.json()["error"]) == (409, "NoteChanged")
+
+
+async def test_who_only_oversees_by_now_edits_no_more(office: Office, petition: Petition) -> None:
+    note = (await write(office, "clerk", petition, WORDS)).json()
+    with office.database.transaction() as session:
+        session.delete(session.get_one(Membership, ("clerk", "window_clerk", BUREAU)))
+        session.add(Membership(user_id="clerk", role="auditor", unit_id=BUREAU))
+    path = f"/api/petitions/{petition.number}/notes/{note['id']}"
+    async with office.client("clerk") as clerk:
+        answer = await clerk.put(path, json={"text": "x", "edition": 1})
+    assert (answer.status_code, answer.json()["error"]) == (403, "RoleMissing")
+    assert await notes(office, "auditor", petition) == [WORDS]
 
 
 async def test_a_note_of_another_case_is_not_found(office: Office, petition: Petition) -> None:

@@ -133,6 +133,7 @@ async def test_who_does_not_file_finds_no_page(office: Office) -> None:
         assert (await browser.get("/petitions/new")).status_code == 403
         assert (await browser.post("/petitions/new/duplicates", data=TYPED)).status_code == 403
         assert (await post(browser, TYPED)).status_code == 403
+        assert (await post(browser, {"subject": "学区"})).status_code == 403
 
 
 @pytest.mark.parametrize(
