@@ -49,14 +49,14 @@ document.addEventListener('DOMContentLoaded', () => {
       menu.querySelector('summary').focus();
     });
   }
-  for (const form of document.querySelectorAll('form[data-once]')) {
-    form.addEventListener('submit', (event) => {
-      const button = event.submitter ?? form.querySelector('button');
-      button.setAttribute('aria-busy', 'true');
-      // Disabled a moment later, so that the form is still sent.
-      setTimeout(() => { button.disabled = true; }, 0);
-    });
-  }
+  // Also of forms that came later, with a part of the page.
+  document.addEventListener('submit', (event) => {
+    if (!event.target.matches('form[data-once]')) return;
+    const button = event.submitter ?? event.target.querySelector('button');
+    button.setAttribute('aria-busy', 'true');
+    // Disabled a moment later, so that the form is still sent.
+    setTimeout(() => { button.disabled = true; }, 0);
+  });
 });
 
 // Back from another page: buttons work again.

@@ -123,7 +123,7 @@ def test_a_deputy_takes_over_and_gives_back(xinfang: Running, sits: Sits) -> Non
     drafts_an_opinion(deputy)
     deputy.hands_in()
     history = deputy.page.locator("#timeline")
-    expect(history).to_contain_text("代理教育局承办人")
+    expect(history).to_contain_text("代教育局承办人")
 
     # Back at work, the handler ends it; the deputy has nothing of the handler's any more.
     handler.page.goto("/account")
