@@ -12,7 +12,7 @@ from records.models import TaskChange
 class UnseenChanges(RecordsError):
     """Others changed this task since you opened it. See what changed, then submit again."""
 
-    def __init__(self, changes: Sequence[TaskChange]) -> None:
+    def __init__(self, changes: Sequence[TaskChange] = ()) -> None:
         """`changes` are what others did, oldest first."""
         super().__init__()
         self.changes = list(changes)
