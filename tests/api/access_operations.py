@@ -68,7 +68,7 @@ def _page_routes() -> Iterator[tuple[APIRoute, str]]:
     for router in PAGES:
         for route in router.routes:
             if isinstance(route, APIRoute):
-                for method in sorted(route.methods):
+                for method in sorted(route.methods or ()):
                     yield route, method
 
 
