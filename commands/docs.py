@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from commands.docs_access import access_page, access_path
 from commands.docs_commands import commands_page
 from commands.docs_decisions import decisions_page, decisions_path
 from commands.docs_law_coverage import coverage_path, law_coverage_page
@@ -34,6 +35,12 @@ def settings() -> None:
 def all_commands() -> None:
     """Write docs/commands.md from the commands' own help."""
     _write(DOCS / "commands.md", commands_page())
+
+
+@app.command()
+def access() -> None:
+    """Write docs/access.md: which role may use which operation and page."""
+    _write(access_path(), access_page())
 
 
 @app.command()

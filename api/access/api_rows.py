@@ -17,6 +17,7 @@ from api.access.rows import (
 _CASE = "/api/petitions/{number}"
 _MATTER = f"{_CASE}/matters/{{ordinal}}"
 _REVIEW = f"{_MATTER}/review-requests/{{review}}"
+_CASES = "cases of one's own desk"
 _TASK = "/api/tasks/{key}"
 _PERSON = "/api/admin/people/{user_id}"
 _VISITOR = "/api/window/visitors/{visitor_id}"
@@ -89,7 +90,7 @@ API_ROWS: dict[str, Row] = {
     f"POST {_VISITOR}/unregistered": at_window(a.WINDOW),
     "POST /api/window/registrations": at_window(a.WINDOW),
     # Cases
-    "GET /api/petitions": own("cases of one's own desk"),
+    "GET /api/petitions": own(_CASES),
     f"GET {_CASE}": READ_CASE,
     f"GET {_CASE}/flow": READ_CASE,
     f"GET {_CASE}/summary": READ_CASE,
@@ -120,8 +121,9 @@ API_ROWS: dict[str, Row] = {
     f"POST {_MATTER}/transfer": on_case(a.TRANSFERRERS),
     f"POST {_MATTER}/recusal": on_case(a.UNIT_LEADERS),
     f"POST {_MATTER}/review-requests": on_case(a.REVIEW_TAKERS),
-    f"POST {_REVIEW}/withdrawal": on_case(a.REVIEW_HEARERS),
-    f"POST {_REVIEW}/completion": on_case(a.REVIEW_HEARERS),
+    # Of what is sealed there is no review.
+    f"POST {_REVIEW}/withdrawal": Row(a.REVIEW_HEARERS, a.OPEN_READERS, _CASES),
+    f"POST {_REVIEW}/completion": Row(a.REVIEW_HEARERS, a.OPEN_READERS, _CASES),
     f"POST {_CASE}/interim-answers": on_case(a.WRITERS),
     f"POST {_CASE}/rating": on_case(a.RATERS),
     f"POST {_CASE}/supervisions": on_case(a.SUPERVISING),

@@ -78,7 +78,7 @@ PAGE_ROWS: dict[str, Row] = {
     # Before and beside signing in
     "GET /sign-in": PUBLIC,
     "POST /sign-in": PUBLIC,
-    "POST /sign-out": PUBLIC,
+    "POST /sign-out": SIGNED_IN,
     "GET /sign-in/provider": PUBLIC,  # where the office has one
     "GET /sign-in/provider/return": PUBLIC,
     "POST /language": PUBLIC,
