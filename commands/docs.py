@@ -96,14 +96,16 @@ def screens() -> None:
     Exit codes: 0 taken, 1 no browser, or the office did not get to work.
     """
     # Late: what starts an installation is not needed by the other commands.
+    from commands.screens.story import DoesNotGetThere
     from commands.screens.take import take_screens
     from commands.year.installation import DidNotStart
     from commands.year.world import NeverQuiet
     from simulation.client import Refused, ServerGone
 
+    faults = (ModelingError, DidNotStart, NeverQuiet, DoesNotGetThere, Refused, ServerGone)
     try:
         take_screens(lambda path: typer.echo(f"taken {path.relative_to(ROOT)}"))
-    except (ModelingError, DidNotStart, NeverQuiet, Refused, ServerGone) as error:
+    except faults as error:
         typer.echo(f"docs: {error}", err=True)
         raise typer.Exit(1) from None
 

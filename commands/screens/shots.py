@@ -65,9 +65,7 @@ def take(url: str, numbers: dict[str, str], on_taken: Callable[[Path], object]) 
 
     SCREENS.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_browser(), args=["--no-sandbox", "--lang=zh-CN"]
-        )
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
         try:
             for shot in SHOTS:
                 on_taken(_taken(browser, url, shot, numbers[CASE]))
