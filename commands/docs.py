@@ -94,6 +94,29 @@ def pictures() -> None:
     _write(INDEX, json.dumps(index, indent=2) + "\n")
 
 
+@app.command()
+def screens() -> None:
+    """Take pictures of the pages, of an invented office on an engine of its own, to docs/images/.
+
+    Needs Chromium and the development packages; takes some minutes.
+
+    Exit codes: 0 taken, 1 no browser, or the office did not get to work.
+    """
+    # Late: what starts an installation is not needed by the other commands.
+    from commands.screens.story import DoesNotGetThere
+    from commands.screens.take import take_screens
+    from commands.year.installation import DidNotStart
+    from commands.year.world import NeverQuiet
+    from simulation.client import Refused, ServerGone
+
+    faults = (ModelingError, DidNotStart, NeverQuiet, DoesNotGetThere, Refused, ServerGone)
+    try:
+        take_screens(lambda path: typer.echo(f"taken {path.relative_to(ROOT)}"))
+    except faults as error:
+        typer.echo(f"docs: {error}", err=True)
+        raise typer.Exit(1) from None
+
+
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     typer.echo(f"written {path.relative_to(ROOT)}")

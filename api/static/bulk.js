@@ -12,6 +12,8 @@
     const chosen = boxes().filter((box) => box.checked).length;
     bulk.querySelector('output').textContent = chosen;
     all.checked = chosen > 0 && chosen === boxes().length;
+    // What is done with the chosen ones is of no use before one is chosen.
+    bulk.classList.toggle('idle', chosen === 0);
     for (const button of bulk.querySelectorAll('button')) button.disabled = chosen === 0;
   }
 
