@@ -52,7 +52,7 @@ def _opens_parts(page: "Page") -> None:
 SHOTS = (
     Shot("inbox", "handler_zj", "/?scope=free"),
     Shot("case", "unit_leader_zj", "/petitions/{number}", (1200, 1000), _opens_parts),
-    Shot("form", "handler_zj", "/?scope=all", (1200, 820), _opens_the_answer),
+    Shot("form", "handler_zj", "/?scope=all", (1200, 800), _opens_the_answer),
     Shot("window", "clerk", "/window", (1200, 1000)),
     Shot("inbox_telephone", "handler_zj", "/?scope=free", TELEPHONE),
     Shot("case_telephone", "unit_leader_zj", "/petitions/{number}", TELEPHONE),
@@ -65,7 +65,9 @@ def take(url: str, numbers: dict[str, str], on_taken: Callable[[Path], object]) 
 
     SCREENS.mkdir(parents=True, exist_ok=True)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(
+            executable_path=find_browser(), args=["--no-sandbox", "--lang=zh-CN"]
+        )
         try:
             for shot in SHOTS:
                 on_taken(_taken(browser, url, shot, numbers[CASE]))

@@ -12,6 +12,7 @@ from tests.browser.test_filing import overflows
 pytestmark = pytest.mark.browser
 TARGETS = "button, input, select, summary, [role=button], nav a, td:first-child a"
 FOREIGN = ".hidden, [aria-hidden=true], .djs-container, .bjs-container, .fjs-container"
+DIALOGS = {"keys": "#keys-open", "preview": "a.preview"}
 SMALL_TARGETS = """
 ((targets, foreign) => [...document.querySelectorAll(targets)]
   .filter((one) => one.offsetParent !== null && one.type !== 'hidden' && !one.closest(foreign))
@@ -47,6 +48,12 @@ def is_painted(page: Page) -> None:
     )
 
 
+def unfold(page: Page, part: str) -> None:
+    """Open all that is folded in this part of the page; what is fetched then is awaited."""
+    page.locator(f"{part} details").evaluate_all("(all) => all.forEach((one) => (one.open = true))")
+    page.wait_for_function("() => document.querySelector('.htmx-request') === null")
+
+
 def in_language(site: Site, page: Page, language: str) -> None:
     cookie = {"name": "xinfang_language", "value": language, "url": site.url}
     page.context.add_cookies([cookie])  # type: ignore[list-item]
@@ -56,13 +63,24 @@ def in_language(site: Site, page: Page, language: str) -> None:
 def test_no_page_and_no_dialog_has_serious_barriers(site: Site, page: Page, language: str) -> None:
     in_language(site, page, language)
     found = {}
+    menus_seen = set()
     for one in every_page(site.office):
         opens(site, page, one)
-        found[f"{one.user} {one.address}"] = serious_faults(page)
-        if one.user and page.locator("#keys-open").is_visible():
-            page.locator("#keys-open").click()
-            found[f"{one.user} {one.address} keys"] = serious_faults(page)
+        where = f"{one.user} {one.address}"
+        unfold(page, "main")
+        found[where] = serious_faults(page)
+        for name, opener in DIALOGS.items():
+            if page.locator(opener).first.is_visible():
+                page.locator(opener).first.click()
+                expect(page.get_by_role("dialog")).to_be_visible()
+                found[f"{where} {name}"] = serious_faults(page)
+                page.keyboard.press("Escape")
+        if one.user not in menus_seen:
+            menus_seen.add(one.user)
+            unfold(page, "header")
+            found[f"{where} menus"] = serious_faults(page)
 
+    assert {where for where in found if where.endswith("preview")} != set()
     assert {where: faults for where, faults in found.items() if faults} == {}
 
 
@@ -78,6 +96,7 @@ def test_every_page_is_usable_at_360_pixels(
         if is_large:
             set_large(site, page, one.user)
         opens(site, page, one)
+        unfold(page, "main")
         if overflows(page):
             wide.append(f"{one.user} {one.address}")
         if faults := small_targets(page):
