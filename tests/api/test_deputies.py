@@ -123,7 +123,7 @@ async def test_of_a_sealed_desk_nothing_reaches_the_deputy(office: Office) -> No
         for path in (f"/api/tasks/{key}", f"/api/petitions/{case.petition.number}"):
             assert (await deputy.get(path)).status_code == 404
         assert (await deputy.post(f"/api/tasks/{key}/claim")).status_code == 404
-        assert (await deputy.get("/api/sealed")).status_code == 403
+        assert (await deputy.get("/api/sealed")).status_code == 404
 
 
 async def test_an_ordinary_task_of_a_petition_that_was_sealed_is_not_listed(
