@@ -73,12 +73,12 @@ def test_no_page_and_no_dialog_has_serious_barriers(site: Site, page: Page, lang
             if page.locator(opener).first.is_visible():
                 page.locator(opener).first.click()
                 expect(page.get_by_role("dialog")).to_be_visible()
-                found[f"{where} {name}"] = serious_faults(page)
+                found[f"{where} {name}"] = serious_faults(page, "dialog[open]")
                 page.keyboard.press("Escape")
         if one.user not in menus_seen:
             menus_seen.add(one.user)
             unfold(page, "header")
-            found[f"{where} menus"] = serious_faults(page)
+            found[f"{where} menus"] = serious_faults(page, "header")
 
     assert {where for where in found if where.endswith("preview")} != set()
     assert {where: faults for where, faults in found.items() if faults} == {}

@@ -47,10 +47,10 @@ def until_drafted(page: Page, words: str) -> None:
         page.wait_for_timeout(50)
 
 
-def serious_faults(page: Page) -> list[str]:
+def serious_faults(page: Page, within: str = "html") -> list[str]:
     """What axe finds serious or critical, with the elements concerned."""
     page.evaluate(AXE.read_text())
-    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    found = page.evaluate("(within) => axe.run(within, {resultTypes: ['violations']})", within)
     return [
         f"{fault['id']}: {[node['html'] for node in fault['nodes']]}"
         for fault in found["violations"]
