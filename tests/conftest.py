@@ -15,10 +15,17 @@ COHORT_SECONDS = 1500  # who asks first for the cohort waits until it is lived t
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give the tests of the cohort the time that its making takes."""
+    """Give the tests of the cohort the time that its making takes.
+
+    Engines are started once: tests that share one stay together where a run is spread
+    (`--dist loadgroup`).
+    """
     for item in items:
-        if {"cohort", "supervised"} & set(getattr(item, "fixturenames", ())):
+        is_of_cohort = not {"cohort", "supervised"}.isdisjoint(getattr(item, "fixturenames", ()))
+        if is_of_cohort:
             item.add_marker(pytest.mark.timeout(COHORT_SECONDS))
+        if item.get_closest_marker("engine"):
+            item.add_marker(pytest.mark.xdist_group("cohort" if is_of_cohort else "others"))
 
 
 @pytest.fixture(scope="session")
@@ -65,6 +72,20 @@ def _kept(
     with running(data_dir) as started:
         yield live(started)
         visited.collect(started)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where a run is spread, say what was visited to the process that prints it."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["visited"] = visited.told()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Hear what was visited in one of the processes."""
+    if told := getattr(node, "workeroutput", {}).get("visited"):
+        visited.hear(told)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
