@@ -22,6 +22,30 @@ SMALL_TARGETS = """
   })
   .map((one) => one.outerHTML.slice(0, 120)))"""
 
+# What a keyboard is to reach; of radio buttons with one name, Tab reaches one and arrows the rest.
+NUMBER_STOPS = """
+() => {
+  const groups = new Map();
+  let stops = 0;
+  for (const one of document.querySelectorAll(
+    'a[href], button, input, select, textarea, summary, [tabindex="0"]')) {
+    if (one.disabled || one.type === 'hidden' || !one.checkVisibility()) continue;
+    const group = one.type === 'radio' ? one.name : one;
+    if (!groups.has(group)) groups.set(group, stops++);
+    one.dataset.stop = groups.get(group);
+  }
+  return stops;
+}"""
+WHERE_FOCUS_IS = """
+() => {
+  const one = document.activeElement;
+  const shows = [one, one.closest('label'), one.parentElement].some((shown) => {
+    const style = shown && getComputedStyle(shown);
+    return style && (style.outlineStyle !== 'none' || style.boxShadow !== 'none');
+  });
+  return [one.dataset.stop ?? '', shows ? '' : one.outerHTML.slice(0, 120)];
+}"""
+
 
 def opens(site: Site, page: Page, one: Opened) -> None:
     """Open the page as this person, without typing a password each time."""
@@ -121,6 +145,38 @@ def small_targets(page: Page) -> list[str]:
     A field that its label surrounds is hit by hitting the label. Diagram and form are of bpmn.io.
     """
     found: list[str] = page.evaluate(f"{SMALL_TARGETS}('{TARGETS}', '{FOREIGN}')")
+    return found
+
+
+def test_the_keyboard_reaches_all_there_is_on_every_page_and_shows_where_it_is(
+    site: Site, page: Page
+) -> None:
+    missed, unseen = {}, {}
+    for one in every_page(site.office):
+        opens(site, page, one)
+        is_painted(page)
+        stops = {str(stop) for stop in range(page.evaluate(NUMBER_STOPS))}
+        page.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0); }")
+        for _ in range(len(stops) + 5):
+            page.keyboard.press("Tab")
+            stop, faint = page.evaluate(WHERE_FOCUS_IS)
+            stops.discard(stop)
+            if stop and faint:
+                unseen[f"{one.user} {one.address}"] = faint
+        if stops:
+            missed[f"{one.user} {one.address}"] = named(page, stops)
+
+    assert missed == {}
+    assert unseen == {}
+
+
+def named(page: Page, stops: set[str]) -> list[str]:
+    """What these are in the page."""
+    found: list[str] = page.evaluate(
+        "(stops) => stops.map((stop) =>"
+        " document.querySelector(`[data-stop='${stop}']`)?.outerHTML.slice(0, 120) ?? stop)",
+        sorted(stops),
+    )
     return found
 
 
