@@ -29,7 +29,7 @@ NUMBER_STOPS = """
   let stops = 0;
   for (const one of document.querySelectorAll(
     'a[href], button, input, select, textarea, summary, [tabindex="0"]')) {
-    if (one.disabled || one.type === 'hidden' || !one.checkVisibility()) continue;
+    if (one.disabled || one.tabIndex < 0 || !one.checkVisibility()) continue;
     const group = one.type === 'radio' ? one.name : one;
     if (!groups.has(group)) groups.set(group, stops++);
     one.dataset.stop = groups.get(group);
@@ -157,7 +157,10 @@ def test_the_keyboard_reaches_all_there_is_on_every_page_and_shows_where_it_is(
         is_painted(page)
         stops = {str(stop) for stop in range(page.evaluate(NUMBER_STOPS))}
         page.evaluate("() => { document.activeElement?.blur(); scrollTo(0, 0); }")
-        for _ in range(len(stops) + 5):
+        # Behind the last one comes the first, where the page itself chose where to begin.
+        for _ in range(2 * len(stops)):
+            if not stops:
+                break
             page.keyboard.press("Tab")
             stop, faint = page.evaluate(WHERE_FOCUS_IS)
             stops.discard(stop)
@@ -166,8 +169,7 @@ def test_the_keyboard_reaches_all_there_is_on_every_page_and_shows_where_it_is(
         if stops:
             missed[f"{one.user} {one.address}"] = named(page, stops)
 
-    assert missed == {}
-    assert unseen == {}
+    assert (missed, unseen) == ({}, {})
 
 
 def named(page: Page, stops: set[str]) -> list[str]:
