@@ -21,7 +21,9 @@ from records.errors import RecordsError
 from records.models import Petition
 from records.people import Person
 from records.task_work.remarks import write_remark
-from records.tasks import TaskNotFound, assign_task, check_visible, claim_task
+from records.tasks.claiming import assign_task, claim_task
+from records.tasks.errors import TaskNotFound
+from records.tasks.rules import check_visible
 
 REFUSALS = (ApiError, RecordsError, LawError, IntegrityError)
 

@@ -14,7 +14,7 @@ from api.queries.task_work import changes_told
 from api.shapes.task import Decided
 from records.people import Person
 from records.task_work.changes import UnseenChanges
-from records.tasks import check_can_decide, decide_task
+from records.tasks.deciding import check_can_decide, decide_task
 
 
 @dataclass(frozen=True)
@@ -45,8 +45,9 @@ def check_submission(
 ) -> Submission:
     """Validate the data against the version of the form that the task was made with.
 
-    Raises what records.tasks.check_can_decide raises, FormMissing, and FormInvalid with one entry
-    per field. Checking runs form-js's own validator, too slow to hold a write lock meanwhile.
+    Raises what records.tasks.deciding.check_can_decide raises, FormMissing, and FormInvalid with
+    one entry per field. Checking runs form-js's own validator, too slow to hold a write lock
+    meanwhile.
     """
     # Imported late: the JavaScript engine is needed for this alone.
     from modeling.form_validation import validate_form
@@ -76,7 +77,7 @@ def decide_submission(
 ) -> Decided:
     """Record the decision in the transaction of the request; everything is checked again there.
 
-    Raises what records.tasks.decide_task raises; TaskChanged says what others changed.
+    Raises what records.tasks.deciding.decide_task raises; TaskChanged says what others changed.
     """
     task = load_task(session, submission.task_key)
     try:

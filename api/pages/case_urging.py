@@ -11,7 +11,7 @@ from api.queries.task import load_task
 from api.routes.petitions import NumberInPath
 from api.shapes.common import KeyInPath
 from records.task_work.urging import urge_task
-from records.tasks import TaskNotFound
+from records.tasks.errors import TaskNotFound
 
 router = APIRouter(include_in_schema=False, prefix="/petitions/{number}/tasks/{key}")
 

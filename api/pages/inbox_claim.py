@@ -16,7 +16,8 @@ from api.queries.inbox_rows import task_line
 from api.queries.task import load_task
 from api.shapes.common import KeyInPath, shanghai
 from records.errors import RecordsError
-from records.tasks import TaskNotFound, claim_task
+from records.tasks.claiming import claim_task
+from records.tasks.errors import TaskNotFound
 
 router = APIRouter(include_in_schema=False)
 

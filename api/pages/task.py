@@ -40,7 +40,9 @@ from records.errors import RecordsError
 from records.models import Petition
 from records.people import Person
 from records.task_work.ways_back import way_back
-from records.tasks import TaskNotFound, assign_task, check_visible, release_task
+from records.tasks.claiming import assign_task, release_task
+from records.tasks.errors import TaskNotFound
+from records.tasks.rules import check_visible
 
 router = APIRouter(include_in_schema=False, prefix="/tasks/{key}")
 NOT_REFUSED: dict[str, object] = {"reason": "", "detail": "", "changes": []}

@@ -28,7 +28,7 @@ from api.shapes.common import LARGEST_KEY, shanghai
 from api.shapes.task import TaskDetail
 from api.shapes.task_work import BulkIn
 from records.people import Person
-from records.tasks import TaskNotFound
+from records.tasks.errors import TaskNotFound
 
 # Before the pages of single tasks: these paths are no keys.
 router = APIRouter(include_in_schema=False, prefix="/tasks")

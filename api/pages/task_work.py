@@ -23,7 +23,8 @@ from records.task_work.opinions import Stance, ask_opinions, give_opinion, withd
 from records.task_work.remarks import write_remark
 from records.task_work.state import open_delegation
 from records.task_work.urging import urge_task
-from records.tasks import TaskNotFound, TaskRef, check_visible
+from records.tasks.errors import TaskNotFound
+from records.tasks.rules import TaskRef, check_visible
 
 router = APIRouter(include_in_schema=False, prefix="/tasks/{key}")
 UserInPath = Annotated[Code, Path()]

@@ -23,7 +23,7 @@ from records.answer_likeness import MOST_NAMED, like_answers
 from records.answer_templates import filled_in, templates_for, templates_of
 from records.models import AnswerTemplate, Clock, Matter, Petition
 from records.people import Person
-from records.tasks import TaskRef, check_visible
+from records.tasks.rules import TaskRef, check_visible
 
 EVERY_STEP_WORDS = {"zh": "各环节", "en": "Every step"}
 

@@ -15,7 +15,8 @@ from api.shapes.common import Named
 from api.shapes.task_work import AskedTask
 from records.models import Petition, TaskDelegation, TaskOpinion
 from records.people import Person
-from records.tasks import TaskEnded, TaskNotFound, check_undecided, check_visible
+from records.tasks.errors import TaskEnded, TaskNotFound
+from records.tasks.rules import check_undecided, check_visible
 
 MOST = 50
 

@@ -44,7 +44,8 @@ from api.shapes.common import from_millis, shanghai
 from api.shapes.petition import Step
 from records.models import Petition, TaskDecision, TaskHold
 from records.people import Person
-from records.tasks import TaskNotFound, check_visible
+from records.tasks.errors import TaskNotFound
+from records.tasks.rules import check_visible
 
 COLUMNS = (
     *("id", "number", "query_code", "form", "subject", "received_on", "filed_at", "registered_at"),

@@ -11,7 +11,7 @@ from api.queries.task import load_task
 from records.models import Clock
 from records.models.inbox import NO_DAY
 from records.people import Person
-from records.tasks import TaskNotFound
+from records.tasks.errors import TaskNotFound
 
 
 def next_task(

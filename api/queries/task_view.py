@@ -18,7 +18,7 @@ from records.interest import keeps_out
 from records.models import Clock, Petition, TaskDecision
 from records.people import Person, members_of
 from records.task_work.changes import version_of
-from records.tasks import check_visible, holder_of, leads, may_claim, works_on
+from records.tasks.rules import check_visible, holder_of, leads, may_claim, works_on
 
 
 def task_detail(

@@ -20,7 +20,7 @@ from records.task_work.remarks import remarks_of
 from records.task_work.state import outstanding_opinions
 from records.task_work.urging import may_urge, urges_of
 from records.task_work.ways_back import WAYS_BACK
-from records.tasks import TaskRef, holder_of, may_claim
+from records.tasks.rules import TaskRef, holder_of, may_claim
 
 
 def task_work(

@@ -9,7 +9,8 @@ from api.shapes.case import CaseTask
 from api.shapes.petition import Step
 from records.people import Person
 from records.task_work.urging import may_urge
-from records.tasks import TaskEnded, TaskNotFound, check_undecided
+from records.tasks.errors import TaskEnded, TaskNotFound
+from records.tasks.rules import check_undecided
 
 
 def urgeable_tasks(session: Session, person: Person, steps: Iterable[Step]) -> list[CaseTask]:

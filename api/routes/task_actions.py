@@ -23,7 +23,7 @@ from api.routes.responses import errors
 from api.shapes.common import KeyInPath, shanghai
 from api.shapes.task import Assignment, Completion, Decided, TaskDetail
 from records.people import Person
-from records.tasks import assign_task, claim_task, release_task
+from records.tasks.claiming import assign_task, claim_task, release_task
 
 router = APIRouter(prefix="/api/tasks/{key}", tags=["tasks"])
 

@@ -39,7 +39,7 @@ from records.task_work.remarks import write_remark
 from records.task_work.state import open_delegation
 from records.task_work.urging import urge_task
 from records.task_work.ways_back import way_back
-from records.tasks import TaskRef, check_visible
+from records.tasks.rules import TaskRef, check_visible
 
 router = APIRouter(prefix="/api/tasks/{key}", tags=["tasks"])
 UserInPath = Annotated[Code, Path(description="user id")]

@@ -15,7 +15,7 @@ from records.task_decisions import latest
 
 
 class Task(Protocol):
-    """A task as the journal shows it (records.tasks.TaskRef)."""
+    """A task as the journal shows it (records.tasks.rules.TaskRef)."""
 
     @property
     def key(self) -> int: ...

@@ -9,15 +9,9 @@ from records.models import TaskDelegation, TaskHold
 from records.people import Person, PersonNotFound
 from records.task_work.people import group_members
 from records.task_work.state import end_delegation, open_delegation
-from records.tasks import (
-    TaskNotYours,
-    TaskRef,
-    check_may_work,
-    check_undecided,
-    check_visible,
-    holder_of,
-    pass_to,
-)
+from records.tasks.claiming import pass_to
+from records.tasks.errors import TaskNotYours
+from records.tasks.rules import TaskRef, check_may_work, check_undecided, check_visible, holder_of
 
 
 class DelegatedAlready(RecordsError):

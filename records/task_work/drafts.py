@@ -9,7 +9,8 @@ from sqlmodel import Session, col
 from records.errors import RecordsError
 from records.models import TaskDraft
 from records.people import Person
-from records.tasks import TaskNotYours, TaskRef, check_undecided, check_visible, holder_of
+from records.tasks.errors import TaskNotYours
+from records.tasks.rules import TaskRef, check_undecided, check_visible, holder_of
 
 
 class DraftNotFound(RecordsError):

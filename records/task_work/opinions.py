@@ -14,7 +14,8 @@ from records.people import Person, PersonNotFound
 from records.task_work.changes import note_change
 from records.task_work.people import co_workers
 from records.task_work.state import outstanding_opinions
-from records.tasks import TaskNotYours, TaskRef, check_undecided, check_visible, holder_of
+from records.tasks.errors import TaskNotYours
+from records.tasks.rules import TaskRef, check_undecided, check_visible, holder_of
 
 
 class Stance(StrEnum):

@@ -11,7 +11,7 @@ from records.people import (
     Person,
     members_of,
 )
-from records.tasks import TaskRef, is_sealed
+from records.tasks.rules import TaskRef, is_sealed
 
 # Who works on cases; the technical roles of a unit read none.
 _CASEWORK = (*BUREAU_ROLES, *UNIT_ROLES)

@@ -8,7 +8,7 @@ from records import audit
 from records.models import TaskRemark
 from records.people import Person
 from records.task_work.changes import note_change
-from records.tasks import TaskRef, check_visible
+from records.tasks.rules import TaskRef, check_visible
 
 REMARK = "remark"
 

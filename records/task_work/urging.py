@@ -10,14 +10,7 @@ from records.errors import RecordsError
 from records.models import TaskUrge
 from records.notifications.tasks import tell_urged
 from records.people import Person, members_of
-from records.tasks import (
-    TaskRef,
-    check_undecided,
-    check_visible,
-    holder_of,
-    is_sealed,
-    leads,
-)
+from records.tasks.rules import TaskRef, check_undecided, check_visible, holder_of, is_sealed, leads
 
 # Besides who leads the unit; at the bureau of the petition.
 URGERS = ("bureau_leader", "supervisor", "follow_up")

@@ -10,7 +10,8 @@ from sqlmodel import select
 from records.demo import BUREAU
 from records.models import AuditEntry, Petition, TaskDecision, User
 from records.people import person_of
-from records.tasks import TaskRef, claim_task
+from records.tasks.claiming import claim_task
+from records.tasks.rules import TaskRef
 from tests.api.office import ANSWER, HOUSING, Office
 from tests.api.sealed_cases import SEALED_GROUP, sealed_case
 

@@ -28,7 +28,7 @@ import records.task_work.opinions
 import records.task_work.state
 import records.task_work.urging
 import records.task_work.ways_back
-import records.tasks
+import records.tasks.errors
 import records.unit_admin
 import records.unit_succession
 import records.vocabularies.errors
@@ -48,7 +48,7 @@ MODULES = (
     records.unit_admin,
     api_errors,
     records_errors,
-    records.tasks,
+    records.tasks.errors,
     records.task_work.changes,
     records.task_work.delegation,
     records.task_work.drafts,

@@ -13,7 +13,9 @@ from api.queries import inbox
 from records.models import Membership, User
 from records.models.petition import PetitionForm
 from records.people import person_of
-from records.tasks import TaskHeld, TaskRef, claim_task
+from records.tasks.claiming import claim_task
+from records.tasks.errors import TaskHeld
+from records.tasks.rules import TaskRef
 from settings import Settings
 from tests.api.inbox_cases import search, waiting
 from tests.api.matter_tasks import add_matter, task_of

@@ -9,8 +9,8 @@ import pytest
 from records.models import Petition, TaskDecision
 from tests.api.matter_tasks import add_matter, task_of
 from tests.api.office import HOUSING, Office
+from tests.api.task_work.calls import OPINION
 from tests.api.test_pages import visitor
-from tests.api.test_task_work import OPINION
 
 HTMX = {"HX-Request": "true"}
 SIGNERS = f"unit_leader@{HOUSING}"

@@ -22,17 +22,10 @@ from records.absences import (
 from records.interest import keep_interested
 from records.models import Absence, AuditEntry, Matter, Membership, TaskDecision, TaskHold, User
 from records.people import Person, PersonNotFound, person_of
-from records.tasks import (
-    TaskEnded,
-    TaskHeld,
-    TaskNotFound,
-    TaskNotYours,
-    TaskRef,
-    assign_task,
-    claim_task,
-    decide_task,
-    release_task,
-)
+from records.tasks.claiming import assign_task, claim_task, release_task
+from records.tasks.deciding import decide_task
+from records.tasks.errors import TaskEnded, TaskHeld, TaskNotFound, TaskNotYours
+from records.tasks.rules import TaskRef
 from tests.records.cases import BUREAU, MON_2_MARCH, NOON, UNIT
 from tests.records.matters import add_matter
 

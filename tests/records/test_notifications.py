@@ -38,7 +38,8 @@ from records.notifications.queue import LEASE, DeliveryQueue
 from records.notifications.tasks import tell_sent_back
 from records.people import Person, person_of
 from records.sign_ins import find_user
-from records.tasks import TaskRef, assign_task, claim_task, release_task
+from records.tasks.claiming import assign_task, claim_task, release_task
+from records.tasks.rules import TaskRef
 from tests.records.cases import BUREAU, MON_2_MARCH, NOON, UNIT, all_rows, at_once, count
 
 HANDLERS = (f"handler@{UNIT}",)

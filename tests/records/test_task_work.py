@@ -21,7 +21,9 @@ from records.task_work.opinions import ask_opinions
 from records.task_work.state import OwnerCompletes, open_delegation
 from records.task_work.urging import UrgedToday, urge_task
 from records.task_work.ways_back import WAYS_BACK
-from records.tasks import TaskRef, assign_task, claim_task, decide_task, holder_of, release_task
+from records.tasks.claiming import assign_task, claim_task, release_task
+from records.tasks.deciding import decide_task
+from records.tasks.rules import TaskRef, holder_of
 from settings import ROOT
 from tests.records.cases import BUREAU, NOON, UNIT
 from tests.records.matters import add_matter
