@@ -110,7 +110,9 @@ class Listing:
         if self._reach.scope == "mine":
             yield from self._own_walks(alone, conditions, place)
         elif keys is not None:
-            within = alone if groups is None else col(E.group_name).in_(groups)
+            # Along the keys, which are few; a queue may hold everything.
+            name = self._words.unindexed(col(E.group_name), "")
+            within = alone if groups is None else name.in_(groups)
             one = [] if groups is None else [first_of(groups)]
             of_keys = self._words.among(col(E.task_key), keys)
             yield order.walk([of_keys, within, *one, *conditions], place)
