@@ -1,6 +1,6 @@
 """What a screen reader and a keyboard need of every page, read off the page itself.
 
-tests/browser/test_barriers.py looks at the same pages with axe in a browser.
+tests/browser looks at the same pages in a browser, with axe, on a telephone, by keyboard.
 """
 
 import shutil
