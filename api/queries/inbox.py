@@ -152,7 +152,7 @@ class Listing:
         """Keys of the tasks that the filter leaves, where they are few; with others among them."""
         wanted, key = self._wanted, select(col(E.task_key))
         if wanted.q:
-            found = find_tasks(self._session, wanted.q, FEW + 1)
+            found = find_tasks(self._session, wanted.q, FEW)
             if found is not None and len(found) <= FEW:
                 return found
         for query in self._tried(key):

@@ -45,6 +45,13 @@ def grams_for(word: str) -> set[str]:
     return found
 
 
+def is_piece(word: str) -> bool:
+    """Whether a text has this plain word exactly when it has its one piece."""
+    if not _RUNS.fullmatch(word):
+        return False
+    return 1 < len(word) <= LONGEST if word.isascii() else len(word) == 2
+
+
 def _windows(run: str, length: int) -> list[str]:
     return [run[start : start + length] for start in range(len(run) - length + 1)]
 

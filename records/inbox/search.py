@@ -4,46 +4,53 @@ The index says where every piece is; the text itself, whether the pieces stand t
 """
 
 from sqlalchemy import text
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from records.inbox.grams import grams_for, words_of
+from records.inbox.grams import grams_for, is_piece, words_of
+from records.models import InboxEntry
 
 # CROSS JOIN: SQLite reads from left to right.
 _SQLITE = (
-    "FROM inbox_gram CROSS JOIN inbox_text t CROSS JOIN inbox_entry e "
-    "WHERE inbox_gram MATCH :grams AND t.id = inbox_gram.rowid "
-    "AND e.petition_id = t.petition_id AND e.ordinal + 0 = 0"
+    "SELECT t.petition_id FROM inbox_gram CROSS JOIN inbox_text t "
+    "WHERE inbox_gram MATCH :grams AND t.id = inbox_gram.rowid"
 )
+# Materialized: with a limit in sight PostgreSQL reads the table, hoping to meet enough soon.
 _POSTGRES = (
-    "FROM inbox_gram g JOIN inbox_text t ON t.id = g.id "
-    "JOIN inbox_entry e ON e.petition_id = t.petition_id AND e.ordinal = 0 "
-    "WHERE g.grams @> CAST(:grams AS TEXT[])"
+    "WITH g AS MATERIALIZED "
+    "(SELECT id FROM inbox_gram WHERE grams @> CAST(:grams AS TEXT[])) "
+    "SELECT f.petition_id FROM g CROSS JOIN LATERAL "
+    "(SELECT t.petition_id FROM inbox_text t WHERE t.id = g.id{texts} OFFSET 0) f"
 )
-_SCANS = text("SELECT set_config('enable_seqscan', :are, true)")
 
 
-def find_tasks(session: Session, query: str, limit: int) -> list[int] | None:
-    """Keys of up to `limit` tasks; None when the index cannot be asked for these words."""
+def find_tasks(session: Session, query: str, most: int) -> list[int] | None:
+    """Keys of the tasks; None when the index cannot be asked for these words, or finds more than
+    `most` petitions.
+    """
     words = words_of(query)
     grams = sorted({gram for word in words for gram in grams_for(word)})
     if not grams:
         return None
+    # Of a word that is a piece the index says all.
+    unsure = [word for word in words if not is_piece(word)]
+    texts = "".join(f" AND t.text LIKE :w{n} ESCAPE '!'" for n in range(len(unsure)))
     is_sqlite = session.connection().dialect.name == "sqlite"
-    texts = "".join(f" AND t.text LIKE :w{n} ESCAPE '!'" for n in range(len(words)))
-    source = _SQLITE if is_sqlite else _POSTGRES
-    statement = text(f"SELECT e.task_key {source}{texts} LIMIT :most")
-    values = {
-        "grams": " AND ".join(f'"{gram}"' for gram in grams) if is_sqlite else grams,
-        "most": limit,
-        **{f"w{n}": _pattern(word) for n, word in enumerate(words)},
-    }
-    if is_sqlite:
-        return [row[0] for row in session.execute(statement, values)]
-    # With a limit PostgreSQL reads the table, hoping to meet enough soon: it is to ask the index.
-    session.execute(_SCANS, {"are": "off"})
-    found = [row[0] for row in session.execute(statement, values)]
-    session.execute(_SCANS, {"are": "on"})
-    return found
+    source = _SQLITE + texts if is_sqlite else _POSTGRES.format(texts=texts)
+    found = session.execute(
+        text(f"{source} LIMIT :limit"),
+        {
+            "grams": " AND ".join(f'"{gram}"' for gram in grams) if is_sqlite else grams,
+            "limit": most + 1,
+            **{f"w{n}": _pattern(word) for n, word in enumerate(unsure)},
+        },
+    )
+    petitions = [row[0] for row in found]
+    if len(petitions) > most:
+        return None
+    tasks = select(InboxEntry.task_key).where(
+        col(InboxEntry.petition_id).in_(petitions), col(InboxEntry.ordinal) + 0 == 0
+    )
+    return list(session.exec(tasks))
 
 
 def _pattern(word: str) -> str:

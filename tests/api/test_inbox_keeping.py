@@ -13,7 +13,7 @@ from sqlmodel import select
 
 from journal import tables
 from records.database import open_database
-from records.inbox.grams import grams_for, grams_of, plain
+from records.inbox.grams import grams_for, grams_of, is_piece, plain
 from records.inbox.triggers import WATCHED, install_triggers, remove_triggers
 from records.models import InboxEntry, InboxMark, InboxSeen, InboxStale, InboxText, Matter, Petition
 from tests.api.inbox_cases import HANDLERS, search, waiting
@@ -229,3 +229,15 @@ def test_every_piece_of_a_word_is_a_piece_of_a_text_with_it() -> None:
             if word == word.strip():
                 assert grams_for(word) <= grams_of(text), word
     assert grams_for("张丰") - grams_of(text)
+
+
+def test_a_word_that_is_a_piece_is_in_a_text_exactly_when_the_piece_is() -> None:
+    source = plain("张三丰反映990100XF2026000123号，电梯𠮷B座2楼")
+    texts = [source, plain("丰三，电；梯 26 号 xf20"), plain("三丰 20260 电梯𠮷")]
+    words = {source[start:end] for start in range(len(source)) for end in range(start + 1, 40)}
+    pieces = {word for word in words if is_piece(word)}
+    for word in pieces:
+        for one in texts:
+            assert (grams_for(word) <= grams_of(one)) == (word in one), (word, one)
+    assert {"电梯", "xf", "201", "000123"} - pieces == {"201"}
+    assert {"张三丰", "张", "990100xf", "映9", "1"} & pieces == set()
