@@ -14,6 +14,8 @@ visited = Visited()
 COHORT_SECONDS = 1500  # who asks first for the cohort waits until it is lived through
 
 
+# First: pytest-xdist reads the groups in the same hook.
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Give the tests of the cohort the time that its making takes.
 
