@@ -5,29 +5,38 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.coverage_of_elements import Visited, report
 from tests.postgres import INSTALL_HINT, find_binaries, private_postgres
 from tests.running import Running, running
 
 visited = Visited()
+COHORT_FOLDERS = ("tests/edge_cases/", "tests/engine/procedure/")
 COHORT_SECONDS = 1500  # who asks first for the cohort waits until it is lived through
 
 
-# First: pytest-xdist reads the groups in the same hook.
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Give the tests of the cohort the time that its making takes.
+class BySharedEngine(LoadScopeScheduling):  # type: ignore[misc,unused-ignore]
+    """Engines are started once: what is lived through in one process, all the rest beside it.
 
-    Engines are started once: tests that share one stay together where a run is spread
-    (`--dist loadgroup`).
+    `--dist loadgroup` of pytest-xdist 3.8 forms no groups with pytest 9.2.
     """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "cohort" if nodeid.startswith(COHORT_FOLDERS) else "others"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give the tests of the cohort the time that its making takes."""
     for item in items:
-        is_of_cohort = not {"cohort", "supervised"}.isdisjoint(getattr(item, "fixturenames", ()))
-        if is_of_cohort:
+        if {"cohort", "supervised"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.timeout(COHORT_SECONDS))
-        if item.get_closest_marker("engine"):
-            item.add_marker(pytest.mark.xdist_group("cohort" if is_of_cohort else "others"))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Where a run is spread (`--dist loadscope`), tests that share an engine stay together."""
+    return BySharedEngine(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 @pytest.fixture(scope="session")
