@@ -13,7 +13,7 @@ from tests.running import Running, running
 
 visited = Visited()
 COHORT_FOLDERS = ("tests/edge_cases/", "tests/engine/procedure/")
-COHORT_SECONDS = 1500  # who asks first for the cohort waits until it is lived through
+COHORT_SECONDS = 2400  # who asks first for the cohort waits until it is lived through
 
 
 class BySharedEngine(LoadScopeScheduling):  # type: ignore[misc,unused-ignore]
