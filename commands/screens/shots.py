@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SCREENS = ROOT / "docs" / "images" / "screens"
 CASE = PETITIONS[0].subject
-DESK, TELEPHONE = (1200, 800), (360, 740)
+DESK, TELEPHONE = (1200, 700), (360, 740)
 # The bar that moves time is there in demo mode only; a caret would blink.
 NOT_SHOWN = ".demo-clock { display: none !important } * { caret-color: transparent !important }"
 
