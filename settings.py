@@ -48,6 +48,19 @@ class Settings(BaseSettings):
     max_body_bytes: int = Field(
         2 * 1024 * 1024, description="Largest request body the API reads, in bytes."
     )
+    attachment_max_bytes: int = Field(
+        20 * 1024 * 1024, ge=1, description="Largest file that is taken as an attachment, in bytes."
+    )
+    attachment_kinds: str = Field(
+        "pdf ofd jpeg png gif webp tiff heic docx xlsx pptx ole text mp3 wav amr mp4",
+        description="Kinds of files taken as attachments, by their content: codes of "
+        "records/case_file/kinds.py, with blanks between (ole: .doc, .xls, .ppt, .wps of old).",
+    )
+    virus_scanner: str = Field(
+        "",
+        description="Address (host:port) of clamd, which looks at each attachment before it is "
+        "kept. Empty: nothing is scanned, and the case page says so.",
+    )
     urgent_phone_hours: int = Field(
         1,
         ge=1,
@@ -57,7 +70,49 @@ class Settings(BaseSettings):
     urgent_written_hours: int = Field(
         2, ge=1, description="Hours until it is reported in writing. Ours likewise."
     )
+    smtp_host: str = Field(
+        "", description="Mail server that messages to caseworkers are handed to. Empty: no e-mail."
+    )
+    smtp_port: int = Field(587, description="Port of the mail server.")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="How the connection to the mail server is protected."
+    )
+    smtp_user: str = Field("", description="User name at the mail server. Empty: no sign-in there.")
+    smtp_password: SecretStr | None = Field(
+        None, description="Password at the mail server (secret)."
+    )
+    smtp_from: str = Field(
+        "", description="Sender's address of e-mails. Empty: no e-mail, mail server or not."
+    )
+    staff_address: str = Field(
+        "",
+        description="Address under which caseworkers reach the pages (https://...), for the link "
+        "in messages. Empty: messages carry no link.",
+    )
+    daily_list_hour: int = Field(
+        8, ge=0, le=23, description="Hour of working days from which the list of the day is sent."
+    )
+    daily_list_days: int = Field(
+        3, ge=0, description="The list of the day names what is due within so many days."
+    )
     session_hours: int = Field(12, description="How long a sign-in lasts, in hours.")
+    oidc_issuer: str = Field(
+        "",
+        description="Issuer of an OpenID Connect identity provider (https://...), under which its "
+        "`/.well-known/openid-configuration` is found. Empty: people sign in with passwords only.",
+    )
+    oidc_client_id: str = Field("", description="Client id that the provider gave this office.")
+    oidc_client_secret: SecretStr | None = Field(
+        None, description="Client secret of the provider (secret)."
+    )
+    oidc_name: str = Field(
+        "", description="Name of the provider on the sign-in page. Empty: a general one."
+    )
+    oidc_redirect_uri: str = Field(
+        "",
+        description="Where the provider sends people back, as registered there "
+        "(https://.../sign-in/provider/return). Empty: taken from the address of the request.",
+    )
 
     engine_version: Literal["8.6.0", "8.5.8"] = Field(
         "8.6.0", description="Which Zeebe is installed and started."

@@ -14,6 +14,7 @@ import logs
 from api.app import Sender as SenderProtocol
 from api.app import create_app
 from api.memory import keep_memory_low
+from api.notifications.sender import open_notifier
 from engine.address import EngineAddress, EngineNotRunning, resolve_address
 from engine.channel import open_channel
 from engine.clock import OffsetClock, SystemClock, machine_now, offset_path
@@ -66,12 +67,14 @@ def main() -> int:
     mover = None
     if settings.demo and address.controlled_clock and address.management:
         mover = functools.partial(move_clock, path, address.management)
+    clock, machine = OffsetClock(path), SystemClock()
     app = create_app(
         settings,
         database,
-        OffsetClock(path),
-        machine_clock=SystemClock(),
+        clock,
+        machine_clock=machine,
         sender=functools.partial(open_sender, address, database),
+        notifier=functools.partial(open_notifier, settings, database, clock, machine),
         move_clock=mover,
     )
     # The server raises the signal again after it has stopped; a clean stop is no failure.
@@ -87,6 +90,8 @@ def main() -> int:
             timeout_keep_alive=30,
         )
     )
+    # Open pages listen for as long as they are open: a server that stops lets go of them first.
+    app.state.runtime.watch.is_stopping = lambda: server.should_exit
     logger.info("application_started", port=listening.getsockname()[1])
     server.run(sockets=[listening])
     database.close()

@@ -11,9 +11,10 @@ import structlog
 from fastapi import FastAPI
 
 from api.body_limit import BodyLimit
-from api.deps import Runtime
+from api.deps import Runtime, read_briefly, write_briefly
 from api.handlers import UnexpectedErrors, add_handlers
 from api.headers import SecurityHeaders
+from api.identity import open_provider
 from api.memory import limit_threads
 from api.metrics import CountRequests, Metrics
 from api.pages import ROUTERS as PAGE_ROUTERS
@@ -49,14 +50,16 @@ def create_app(
     *,
     machine_clock: Clock | None = None,
     sender: OpenSender | None = None,
+    notifier: OpenSender | None = None,
     move_clock: Callable[[timedelta], object] | None = None,
     bundle_dir: Path = ROOT / "web" / "out",
 ) -> FastAPI:
     """The application.
 
     `sender` opens the outbox sender, given the event that says a commit has happened; it runs as a
-    background task while the application does. `move_clock` moves engine and application time
-    together (demo mode only). `machine_clock` is never moved; without it `clock` serves for both.
+    background task while the application does; `notifier` likewise what sends messages to
+    caseworkers. `move_clock` moves engine and application time together (demo mode only).
+    `machine_clock` is never moved; without it `clock` serves for both.
     """
     runtime = Runtime(
         settings=settings,
@@ -65,14 +68,18 @@ def create_app(
         machine_clock=machine_clock or clock,
         move_clock=move_clock,
         bundle_dir=bundle_dir,
+        provider=open_provider(settings),
     )
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         limit_threads()
         async with contextlib.AsyncExitStack() as stack:
+            await stack.enter_async_context(_watching(runtime))
             if sender:
                 await stack.enter_async_context(_sending(sender, runtime.wake))
+            if notifier:
+                await stack.enter_async_context(_sending(notifier, asyncio.Event()))
             yield
 
     app = FastAPI(
@@ -97,11 +104,26 @@ def create_app(
     mount_static(app, bundle_dir)
     add_handlers(app)
     # The last one added is the outermost.
-    app.add_middleware(BodyLimit, limit=settings.max_body_bytes)
+    app.add_middleware(
+        BodyLimit, limit=settings.max_body_bytes, file_limit=settings.attachment_max_bytes
+    )
     app.add_middleware(UnexpectedErrors)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(CountRequests, metrics=metrics)
     return app
+
+
+@contextlib.asynccontextmanager
+async def _watching(runtime: Runtime) -> AsyncIterator[None]:
+    running = asyncio.create_task(
+        runtime.watch.run(
+            lambda ask: read_briefly(runtime, ask), lambda change: write_briefly(runtime, change)
+        )
+    )
+    running.add_done_callback(_report)
+    yield
+    running.cancel()
+    await asyncio.wait({running}, timeout=STOP_SECONDS)
 
 
 @contextlib.asynccontextmanager
@@ -118,4 +140,4 @@ async def _sending(open_sender: OpenSender, wake: asyncio.Event) -> AsyncIterato
 
 def _report(running: asyncio.Task[None]) -> None:
     if not running.cancelled() and (error := running.exception()):
-        logger.error("sender_failed", error=type(error).__name__)
+        logger.error("background_failed", error=type(error).__name__)

@@ -1,4 +1,4 @@
-"""Failed tries per subject and address, as of sign-ins: ten in five minutes, then a pause."""
+"""Failed tries per subject and address, as of query codes: ten in five minutes, then a pause."""
 
 import time
 from collections import OrderedDict, deque

@@ -7,6 +7,7 @@ closing at once would reset the connection and lose the answer.
 
 import asyncio
 import contextlib
+import re
 from collections.abc import AsyncIterator
 
 from starlette.requests import Request
@@ -17,6 +18,9 @@ from api.respond import error_response
 
 DROP_SECONDS = 5.0
 DROP_TIMES_LIMIT = 16
+# Where a file is sent: it may be larger than what people type. What surrounds it needs some room.
+UPLOADS = re.compile(r"(?:/api)?/petitions/[^/]+/attachments")
+AROUND_A_FILE = 16 * 1024
 
 
 class _TooLarge(Exception):
@@ -28,35 +32,37 @@ class _Gone(Exception):
 
 
 class BodyLimit:
-    """ASGI middleware; `limit` in bytes."""
+    """ASGI middleware; `limit` in bytes, `file_limit` for a file that is uploaded."""
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    def __init__(self, app: ASGIApp, limit: int, file_limit: int = 0) -> None:
         self._app = app
         self._limit = limit
+        self._upload_limit = max(limit, file_limit + AROUND_A_FILE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        limit = self._upload_limit if _is_upload(scope) else self._limit
         try:
-            body = await self._read(scope, receive)
+            body = await self._read(scope, receive, limit)
         except _Gone:
             return
         except _TooLarge:
             await self._drop(scope, receive)
-            error = BodyTooLarge(limit=self._limit, headers={"Connection": "close"})
+            error = BodyTooLarge(limit=limit, headers={"Connection": "close"})
             await error_response(Request(scope), error)(scope, receive, send)
             return
         await self._app(scope, _replay(body, receive), send)
 
-    async def _read(self, scope: Scope, receive: Receive) -> bytes:
-        if _declared_length(scope) > self._limit:
+    async def _read(self, scope: Scope, receive: Receive, limit: int) -> bytes:
+        if _declared_length(scope) > limit:
             raise _TooLarge
         parts: list[bytes] = []
         size = 0
         async for part in _parts(receive):
             size += len(part)
-            if size > self._limit:
+            if size > limit:
                 raise _TooLarge
             parts.append(part)
         return b"".join(parts)
@@ -81,6 +87,10 @@ async def _parts(receive: Receive) -> AsyncIterator[bytes]:
             raise _Gone
         more = message.get("more_body", False)
         yield message.get("body", b"")
+
+
+def _is_upload(scope: Scope) -> bool:
+    return scope["method"] == "POST" and bool(UPLOADS.fullmatch(scope["path"]))
 
 
 def _declared_length(scope: Scope) -> int:

@@ -12,20 +12,32 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Annotated, TypeVar
 
+import structlog
 from fastapi import Depends, Request
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session
 from starlette.concurrency import run_in_threadpool
 
+from api.actions.keep_inbox import is_behind, keep_own_changes
 from api.attempts import Attempts
-from api.errors import NotSignedIn, TooManyLookups
+from api.errors import NotFound, NotSignedIn, PasswordChangeNeeded, TooManyLookups
+from api.identity import Provider
+from api.inbox_watch import InboxWatch, keep_now
 from api.language import Language, language_of
+from api.queries.header import header_of
 from api.same_origin import check_same_origin
+from api.shapes.common import shanghai
 from engine.clock import Clock
+from records.case_file.kinds import Kind, kinds_named
+from records.case_file.scanning import Scanner, scanner_of
+from records.case_file.store import AttachmentStore
 from records.database import Database
-from records.people import Person, person_of_token
+from records.people import Person
 from records.sealed_looks import Look, keep_looks, looks_noted
+from records.sign_ins import person_of_token
 from settings import Settings
 
+logger = structlog.get_logger(__name__)
 Answer = TypeVar("Answer")
 
 COOKIE = "xinfang_session"
@@ -46,13 +58,22 @@ class Runtime:
     machine_clock: Clock
     bundle_dir: Path
     move_clock: Callable[[timedelta], object] | None = None
+    provider: Provider | None = None
     wake: asyncio.Event = field(default_factory=asyncio.Event)
-    attempts: Attempts = field(default_factory=Attempts)
     lookups: Attempts = field(default_factory=lambda: Attempts(refusal=TooManyLookups))
     slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MOST_AT_ONCE))
     verifying: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     printing: asyncio.Lock = field(default_factory=asyncio.Lock)
     writing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    watch: InboxWatch = field(default_factory=InboxWatch)
+    store: AttachmentStore = field(init=False)
+    scanner: Scanner = field(init=False)
+    attachment_kinds: tuple[Kind, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.store = AttachmentStore(self.settings.data_dir)
+        self.scanner = scanner_of(self.settings.virus_scanner)
+        self.attachment_kinds = kinds_named(self.settings.attachment_kinds)
 
 
 def get_runtime(request: Request) -> Runtime:
@@ -99,7 +120,9 @@ async def write_briefly(runtime: Runtime, change: Callable[[Session], Answer]) -
 
     def run() -> Answer:
         with runtime.database.transaction() as session:
-            return change(session)
+            answer = change(session)
+            _keep_inbox(session)
+            return answer
 
     async with _turn(runtime):
         answer = await run_in_threadpool(run)
@@ -140,6 +163,17 @@ def get_session(runtime: RuntimeDep, _: TurnDep) -> Iterator[Session]:
     with runtime.database.transaction() as session:
         yield session
         keep_looks(session, looks_noted(session), now=runtime.clock.now())
+        _keep_inbox(session)
+
+
+def _keep_inbox(session: Session) -> None:
+    # Who claims a task finds it claimed in the next list. The lists can be made anew, what
+    # somebody did cannot: it is kept even where this fails, and the notice stays.
+    try:
+        with session.begin_nested():
+            keep_own_changes(session)
+    except SQLAlchemyError as error:
+        logger.error("inbox_not_kept", error=type(error).__name__)
 
 
 async def get_looks(runtime: RuntimeDep) -> AsyncIterator[list[Look]]:
@@ -159,6 +193,13 @@ def get_reading(runtime: RuntimeDep, looks: LooksDep, _: SlotDep) -> Iterator[Se
         looks.extend(looks_noted(session))
 
 
+async def get_inbox_kept(runtime: RuntimeDep) -> None:
+    """Lists show what the journal has; with a watch that runs, half a second later at most."""
+    if not runtime.watch.is_running and await read_briefly(runtime, is_behind):
+        await write_briefly(runtime, keep_now)
+
+
+InboxKept = Depends(get_inbox_kept)
 SessionDep = Annotated[Session, Depends(get_session, scope="function")]
 ReadingDep = Annotated[Session, Depends(get_reading, scope="function")]
 
@@ -184,9 +225,16 @@ async def get_person_or_none(
     if token is None:
         return None
     demo, now = runtime.settings.demo, runtime.machine_clock.now()
-    person = await read_briefly(
-        runtime, lambda session: person_of_token(session, token, demo=demo, now=now)
-    )
+    today = shanghai(runtime.clock.now()).date()
+    is_page = not request.url.path.startswith("/api/")
+
+    def ask(session: Session) -> Person | None:
+        found = person_of_token(session, token, demo=demo, now=now, on=today)
+        if found and is_page:
+            request.state.header = header_of(session, found)
+        return found
+
+    person = await read_briefly(runtime, ask)
     request.state.person = person
     return person
 
@@ -194,14 +242,34 @@ async def get_person_or_none(
 PersonOrNone = Annotated[Person | None, Depends(get_person_or_none)]
 
 
-def get_person(person: PersonOrNone) -> Person:
-    """Who is signed in. Raises NotSignedIn."""
+def get_signed_in(person: PersonOrNone) -> Person:
+    """Who is signed in, though they may have a password to change first. Raises NotSignedIn."""
     if person is None:
         raise NotSignedIn
     return person
 
 
+SignedInDep = Annotated[Person, Depends(get_signed_in)]
+
+
+def get_person(person: SignedInDep) -> Person:
+    """Who is signed in. Raises NotSignedIn, PasswordChangeNeeded."""
+    if person.must_change_password:
+        raise PasswordChangeNeeded
+    return person
+
+
 PersonDep = Annotated[Person, Depends(get_person)]
+
+
+def get_administrator(person: PersonDep) -> Person:
+    """An administrator, in their own name. Raises NotFound: for others there is nothing here."""
+    if not person.has("administrator"):
+        raise NotFound
+    return person
+
+
+AdministratorDep = Annotated[Person, Depends(get_administrator)]
 
 
 def get_language(request: Request, _: PersonOrNone) -> Language:

@@ -12,25 +12,60 @@ from records.errors import RecordsError
 
 # Errors of records that are not conflicts (409).
 RECORDS_STATUS = {
+    "AbsenceDates": 422,
+    "AbsenceNotFound": 404,
+    "AccountInvalid": 422,
+    "AccountNotFound": 404,
+    "AnswerTemplateNotFound": 404,
+    "AttachmentEmpty": 422,
+    "AttachmentNotFound": 404,
+    "AttachmentTooLarge": 413,
     "BadPattern": 422,
     "ClockNotFound": 404,
     "CodeUnknown": 422,
     "DateInFuture": 422,
+    "DeputyUnfit": 422,
     "DivisionNotFound": 404,
+    "DraftNotFound": 404,
+    "FilingDraftNotFound": 404,
+    "FilterNotFound": 404,
+    "GroupUnknown": 422,
+    "KindNotTaken": 422,
     "LeaderNeeded": 403,
     "MatterNotFound": 404,
+    "MayNotUrge": 403,
     "NotReadBack": 422,
+    "NotYourNote": 403,
+    "NoteNotFound": 404,
+    "NotificationNotFound": 404,
+    "OpinionNotFound": 404,
+    "OpinionsOutstanding": 422,
     "OverrideNeedsReason": 422,
+    "PasswordCommon": 422,
+    "PasswordHasName": 422,
+    "PasswordLength": 422,
+    "PasswordUnchanged": 422,
+    "PasswordUnfit": 422,
+    "PasswordWrong": 422,
     "PersonNotFound": 422,
     "PetitionNotFound": 404,
-    "ReportDueTooEarly": 422,
+    "PlaceholderUnknown": 422,
     "RatingReasonMissing": 422,
+    "ReasonNeedsNote": 422,
+    "ReportDueTooEarly": 422,
+    "ReviewNotFound": 404,
     "RouteNotOpen": 422,
+    "ScannerSilent": 503,
     "SignInRefused": 401,
+    "StepUnknown": 422,
     "TaskNotFound": 404,
     "TermInvalid": 422,
     "TermNotFound": 404,
+    "UnitCircle": 422,
+    "UnitInvalid": 422,
     "UnitNotFound": 422,
+    "VirusFound": 422,
+    "VisitorNotFound": 404,
     "VocabularyNotFound": 404,
 }
 
@@ -67,6 +102,36 @@ class RoleMissing(ApiError):
 
 class ForeignRequest(ApiError):
     """This request came from another site. Open the page here and do it there."""
+
+    status = 403
+
+
+class PasswordChangeNeeded(ApiError):
+    """An administrator set your password. Choose one of your own first, then go on."""
+
+    status = 403
+
+
+class SignInLocked(ApiError):
+    """Too many failed sign-ins. Wait {minutes} minutes, or ask an administrator to unlock it."""
+
+    status = 429
+
+
+class ProviderUnreachable(ApiError):
+    """The identity provider does not answer. Try again later, or sign in with a password."""
+
+    status = 503
+
+
+class ProviderRefused(ApiError):
+    """The identity provider did not confirm this sign-in, or it took too long. Start again."""
+
+    status = 401
+
+
+class IdentityUnknown(ApiError):
+    """Nobody here has the identity {subject}. Tell an administrator this identifier."""
 
     status = 403
 
@@ -141,6 +206,35 @@ class ChangedMeanwhile(ApiError):
     status = 409
 
 
+class TaskChanged(ApiError):
+    """Others changed this task since you opened it. Read what changed, then submit again."""
+
+    status = 409
+
+    def __init__(self, changes: list[dict[str, Any]]) -> None:
+        """`changes` as api.shapes.common.ChangeTold, oldest first."""
+        super().__init__()
+        self.changes = changes
+
+
+class BulkMixed(ApiError):
+    """One form completes several tasks of one step only. Choose tasks of the same step."""
+
+    status = 422
+
+
+class BulkNeedsText(ApiError):
+    """The form of this step asks for a text about each case. Complete these tasks one by one."""
+
+    status = 422
+
+
+class BulkIncomplete(ApiError):
+    """Say to whom (`user`), what (`text`) or which form (`data`) for all these tasks."""
+
+    status = 422
+
+
 class NotFound(ApiError):
     """There is nothing here. Check the address."""
 
@@ -149,6 +243,10 @@ class NotFound(ApiError):
 
 class DocumentNotFound(NotFound):
     """There is no such document. Look at the documents of the petition."""
+
+
+class PersonFieldNotFound(NotFound):
+    """There is nothing of this kind about this person. Look at the persons of the petition."""
 
 
 class QueryCodeNotFound(NotFound):
@@ -221,6 +319,9 @@ def error_body(error: Exception, detail: str) -> dict[str, Any]:
     body: dict[str, Any] = {"error": type(error).__name__, "detail": detail}
     if isinstance(error, ApiError) and error.errors is not None:
         body["errors"] = error.errors
+    elif isinstance(error, TaskChanged):
+        body["changes"] = error.changes
+        body["version"] = error.changes[-1]["version"]
     elif isinstance(error, RecordsError) and error.field:
         body["errors"] = [{"key": error.field, "message": detail}]
     return body

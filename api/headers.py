@@ -12,9 +12,12 @@ CONTENT_POLICY = "; ".join(
         "img-src 'self' data:",
         "font-src 'self' data:",
         "connect-src 'self'",
+        # The previews of documents and attachments, in a dialog.
+        "frame-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
-        "frame-ancestors 'none'",
+        # What went wrong with a preview is read where the preview would be.
+        "frame-ancestors 'self'",
     )
 )
 

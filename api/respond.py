@@ -5,7 +5,7 @@ from urllib.parse import quote
 from fastapi import Request
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 
-from api.errors import ApiError, NotSignedIn, error_body, status_of
+from api.errors import ApiError, NotSignedIn, PasswordChangeNeeded, error_body, status_of
 from api.i18n import error_text
 from api.language import language_of
 
@@ -25,6 +25,8 @@ def error_response(request: Request, error: Exception) -> Response:
     if wants_page(request):
         if isinstance(error, NotSignedIn):
             return RedirectResponse(f"/sign-in?next={quote(_here(request))}", status_code=303)
+        if isinstance(error, PasswordChangeNeeded):
+            return RedirectResponse(f"/account?next={quote(_here(request))}", status_code=303)
         # Imported late: pages import this module's errors.
         from api.pages.render import render_error
 

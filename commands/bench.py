@@ -7,11 +7,13 @@ import typer
 
 from benchmarks.start import measure_start
 from commands.bench_duplicates import bench_duplicates
+from commands.bench_inbox import bench_inbox
 from commands.bench_journal import bench_journal
 
 app = typer.Typer(add_completion=False, help=__doc__)
 app.command("journal")(bench_journal)
 app.command("duplicates")(bench_duplicates)
+app.command("inbox")(bench_inbox)
 
 
 @app.command("start")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import typer
 
+from commands.docs_access import access_page, access_path
 from commands.docs_commands import commands_page
 from commands.docs_decisions import decisions_page, decisions_path
 from commands.docs_law_coverage import coverage_path, law_coverage_page
@@ -34,6 +35,12 @@ def settings() -> None:
 def all_commands() -> None:
     """Write docs/commands.md from the commands' own help."""
     _write(DOCS / "commands.md", commands_page())
+
+
+@app.command()
+def access() -> None:
+    """Write docs/access.md: which role may use which operation and page."""
+    _write(access_path(), access_page())
 
 
 @app.command()
@@ -85,6 +92,29 @@ def pictures() -> None:
         index[picture.name] = drawn_from(diagram)
         typer.echo(f"drawn {picture.relative_to(ROOT)}")
     _write(INDEX, json.dumps(index, indent=2) + "\n")
+
+
+@app.command()
+def screens() -> None:
+    """Take pictures of the pages, of an invented office on an engine of its own, to docs/images/.
+
+    Needs Chromium and the development packages; takes some minutes.
+
+    Exit codes: 0 taken, 1 no browser, or the office did not get to work.
+    """
+    # Late: what starts an installation is not needed by the other commands.
+    from commands.screens.story import DoesNotGetThere
+    from commands.screens.take import take_screens
+    from commands.year.installation import DidNotStart
+    from commands.year.world import NeverQuiet
+    from simulation.client import Refused, ServerGone
+
+    faults = (ModelingError, DidNotStart, NeverQuiet, DoesNotGetThere, Refused, ServerGone)
+    try:
+        take_screens(lambda path: typer.echo(f"taken {path.relative_to(ROOT)}"))
+    except faults as error:
+        typer.echo(f"docs: {error}", err=True)
+        raise typer.Exit(1) from None
 
 
 def _write(path: Path, text: str) -> None:

@@ -14,6 +14,7 @@ from law.errors import LawError
 from law.succession import Inheritance, SuccessionKind
 from records.errors import RecordsError
 from records.models import Unit
+from records.unit_admin import as_tree
 from records.unit_succession import changes_of, hand_on_ended, succeed, successors_of
 from records.units import DEPARTMENT, exists_on, list_units
 from records.vocabularies.terms import codes_on
@@ -37,7 +38,7 @@ def list_all(
         rows = [unit.model_dump(mode="json", exclude={"is_demo"}) for unit in units]
         typer.echo(json.dumps(rows, ensure_ascii=False))
         return
-    for depth, unit in _as_tree(units) if tree else [(0, unit) for unit in units]:
+    for depth, unit in as_tree(units) if tree else [(0, unit) for unit in units]:
         gone = f"  (dissolved {unit.dissolved_on})" if unit.dissolved_on else ""
         typer.echo(f"{'  ' * depth}{unit.id}  {unit.kind}  {unit.designation}  {unit.name}{gone}")
 
@@ -203,20 +204,6 @@ def _carried_on(heirs: Inheritance) -> str:
         f"not clear who carries on{f' ({named})' if named else ''}: "
         "the Party committee and government of the level decide (article 24(2))"
     )
-
-
-def _as_tree(units: list[Unit]) -> list[tuple[int, Unit]]:
-    """Every unit with its depth, each before those below it."""
-    below: dict[str | None, list[Unit]] = {}
-    for unit in units:
-        below.setdefault(unit.parent_id, []).append(unit)
-    ordered: list[tuple[int, Unit]] = []
-    waiting = [(0, unit) for unit in reversed(below.get(None, []))]
-    while waiting:
-        depth, unit = waiting.pop()
-        ordered.append((depth, unit))
-        waiting += [(depth + 1, one) for one in reversed(below.get(unit.id, []))]
-    return ordered
 
 
 def _check_code(session: Session, vocabulary: str, code: str, words: str, today: date) -> None:

@@ -8,12 +8,14 @@ import typer
 from sqlmodel import Session, col, select
 
 from commands.context import open_records
+from records import audit
 from records.models import Membership, Unit, User
-from records.people import ROLES, hash_password
+from records.passwords import SHORTEST
+from records.people import ROLES
+from records.sign_ins import hash_password
 
 app = typer.Typer(add_completion=False, help=__doc__)
 DataOption = Annotated[Path | None, typer.Option(help="Data directory")]
-MIN_PASSWORD = 10
 MAX_NAME = 100
 
 
@@ -37,21 +39,27 @@ def add(
     ],
     data: DataOption = None,
 ) -> None:
-    """Add an account with its roles. Exit code 2, and nothing added, when something is wrong."""
+    """Add an account with its roles; its person changes the password at the first sign-in.
+
+    Exit code 2, and nothing added, when something is wrong.
+    """
     # The id is the engine's assignee and stands in the audit trail.
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}", user_id):
         raise typer.BadParameter(f"{user_id}: write letters, digits, . - and _, at most 60")
     if not 1 <= len(name.strip()) <= MAX_NAME:
         raise typer.BadParameter(f"the name has 1 to {MAX_NAME} characters")
-    if len(password) < MIN_PASSWORD:
-        raise typer.BadParameter(f"the password needs at least {MIN_PASSWORD} characters")
+    if len(password) < SHORTEST:
+        raise typer.BadParameter(f"the password needs at least {SHORTEST} characters")
     with open_records(data) as context, context.database.transaction() as session:
         if session.get(User, user_id):
             raise typer.BadParameter(f"there is an account {user_id} already")
         memberships = [_membership(session, user_id, one) for one in dict.fromkeys(group)]
-        session.add(User(id=user_id, name=name, password_hash=hash_password(password)))
+        hashed = hash_password(password)
+        session.add(User(id=user_id, name=name, password_hash=hashed, must_change_password=True))
         session.flush()
         session.add_all(memberships)
+        now = context.clock.now()
+        audit.record(session, now=now, actor="command", action="create_account", person=user_id)
     typer.echo(f"added {user_id}")
 
 

@@ -17,7 +17,7 @@ from engine.errors import EngineRefused, NotDeployed, safe_reason
 from engine.gateway_errors import named_errors
 
 TIMEOUT_SECONDS = 10.0
-DEPLOY_TIMEOUT_SECONDS = 60.0
+DEPLOY_TIMEOUT_SECONDS = 300.0  # the first deployment, on a machine that is busy otherwise
 
 
 @dataclass(frozen=True)

@@ -104,7 +104,9 @@ def _counting(total: int, on_progress: Progress) -> Iterator[Callable[[int], Non
 
 def _unpack(tarball: Path, into: Path) -> Path:
     with tarfile.open(tarball) as archive:
-        archive.extractall(into, filter="data")
+        # Python before 3.11.4 knows no filters; what is in the archive its digest has settled.
+        archive.extraction_filter = getattr(tarfile, "data_filter", None)
+        archive.extractall(into)  # noqa: S202
     (unpacked,) = into.iterdir()
     shutil.rmtree(tarball.parent)
     return unpacked

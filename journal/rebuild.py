@@ -10,12 +10,13 @@ from journal import store
 from journal.errors import JournalUnavailable
 from journal.projector import project
 from journal.record import Record, read_stored
-from journal.tables import batch, high_water, metadata
+from journal.tables import batch, high_water, metadata, user_task_change
 from records.database import Database
 
 Progress = Callable[[int, int], None]
 RECORDS_PER_STEP = 2_000
-KEPT = frozenset({batch.key, high_water.key})
+# The numbers of changes go on: who follows them sees every task again.
+KEPT = frozenset({batch.key, high_water.key, user_task_change.key})
 
 
 def rebuild(database: Database, progress: Progress | None = None) -> int:

@@ -179,6 +179,15 @@ user_task_group = Table(
     comment="Open tasks by candidate group (role@unit); rows go when the task ends.",
 )
 
+user_task_change = Table(
+    "user_task_change",
+    metadata,
+    Column("task_key", BigInteger, primary_key=True, autoincrement=False),
+    Column("seq", BigInteger, nullable=False, index=True),
+    comment="Tasks in the order they last changed, by a trigger on user_task: who follows them "
+    "asks for what is above the number seen last.",
+)
+
 timer = Table(
     "timer",
     metadata,

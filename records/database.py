@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlmodel import Session
 
 from records.write_turn import WriteTurn
@@ -67,13 +68,27 @@ def open_database(settings: Settings, *, writes: Writes = "records") -> Database
     "journal" (the receiver) or "both" (migrations only).
     """
     if settings.database_url:
-        options = {"pool_pre_ping": True, "pool_size": 10, "hide_parameters": True}
-        return Database(create_engine(settings.database_url, **options))
+        return Database(_postgres_engine(settings.database_url))
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     # The journal has one writer, and migrations run alone.
     taking_turns = writes == "records"
     turn = WriteTurn(settings.data_dir / "records.lock", BUSY_SECONDS) if taking_turns else None
     return Database(_sqlite_engine(settings.data_dir, writes), turn)
+
+
+def _postgres_engine(address: str) -> Engine:
+    options = {"pool_pre_ping": True, "pool_size": 10, "hide_parameters": True}
+    engine = create_engine(address, **options)
+
+    @event.listens_for(engine, "connect")
+    def connect(connection: DBAPIConnection, _: object) -> None:
+        # Queries here read few rows: compiling one took 470 ms, running it 30 ms.
+        cursor = connection.cursor()
+        cursor.execute("SET jit = off")
+        cursor.close()
+        connection.commit()
+
+    return engine
 
 
 def _sqlite_engine(data_dir: Path, writes: Writes) -> Engine:

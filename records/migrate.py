@@ -9,6 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import text
 
 from records.database import Database
+from records.inbox.triggers import install_triggers, remove_triggers
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -59,6 +60,9 @@ def migrate(database: Database) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(34340060)"))
             connection.execute(text("CREATE SCHEMA IF NOT EXISTS journal"))
         config.attributes["connection"] = connection
+        # SQLite makes a table anew to change it; PostgreSQL refuses to while a trigger reads it.
+        remove_triggers(connection)
         command.upgrade(config, "head")
+        install_triggers(connection)
         if database.is_sqlite and connection.execute(text("PRAGMA foreign_key_check")).first():
             raise ReferencesBroken

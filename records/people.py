@@ -1,23 +1,17 @@
-"""Who signs in, and what they may see: roles in units, written `role@unit`."""
+"""People and what they may see: roles in units, written `role@unit`."""
 
-import hashlib
-import secrets
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import cache
+from collections.abc import Iterable
+from datetime import date
 
-from pwdlib import PasswordHash
-from pwdlib.hashers.argon2 import Argon2Hasher
-from sqlalchemy import delete
 from sqlmodel import Session, col, select
 
 from records.errors import RecordsError
-from records.models import Membership, SignIn, Unit, User
+from records.models import Membership, Unit, User
+from records.person import OVERSIGHT_ROLES as OVERSIGHT_ROLES
+from records.person import Person as Person
+from records.person import Represented
+from records.standing_in import represented_by
 from records.unit_heirs import heirs_of, predecessors_of
-
-# Argon2id with the small memory setting of OWASP's table (19 MiB, 2 passes): several people sign in
-# at once beside an engine on the same machine.
-_hasher = PasswordHash((Argon2Hasher(time_cost=2, memory_cost=19_456, parallelism=1),))
 
 BUREAU_ROLES = (
     "window_clerk",
@@ -33,8 +27,10 @@ SEALED_ROLES = ("sealed_clerk",)
 REVIEW_ROLES = ("review_clerk", "review_handler")
 UNIT_ROLES = ("acceptance_clerk", "handler", "unit_leader", "legal_reviewer", *REVIEW_ROLES)
 LEADER_ROLES = ("bureau_leader", "unit_leader", "administrator")
-OVERSIGHT_ROLES = ("manager", "auditor", "administrator")
 ENGINE_ROLES = ("manager", "operator", "administrator", "bureau_leader")
+# Nobody gets these by standing in for somebody: what is sealed is known to those named for it, and
+# whoever hands out roles does so in their own name.
+PERSONAL_ROLES = (*SEALED_ROLES, "administrator")
 TECHNICAL_ROLES = ("designer", "operator")
 ROLES = (
     *BUREAU_ROLES,
@@ -47,93 +43,41 @@ ROLES = (
 )
 
 
-class SignInRefused(RecordsError):
-    """User name or password is wrong. Check both and try again."""
-
-
 class PersonNotFound(RecordsError):
     """There is no such person among those who can be chosen here. Choose one of the list."""
 
 
-@dataclass(frozen=True)
-class Person:
-    """A person who is signed in. `groups` are candidate groups `role@unit`."""
+def person_of(session: Session, user: User, *, on: date | None = None) -> Person:
+    """The user with the groups they belong to, those inherited from former units among them.
 
-    id: str
-    name: str
-    language: str
-    groups: frozenset[str]
-
-    def has(self, *roles: str, at: str | None = None) -> bool:
-        """Whether the person has one of these roles, in the unit `at` or in any."""
-        return bool(self.units_with(*roles) if at is None else at in self.units_with(*roles))
-
-    def units_with(self, *roles: str) -> list[str]:
-        """Units in which the person has one of these roles, sorted."""
-        pairs = (group.partition("@") for group in self.groups)
-        return sorted({unit for role, _, unit in pairs if role in roles})
-
-    @property
-    def oversees(self) -> bool:
-        """Whether the person reads every case: manager, auditor, administrator."""
-        return self.has(*OVERSIGHT_ROLES)
-
-
-def hash_password(password: str) -> str:
-    """Argon2id hash for `User.password_hash`."""
-    return _hasher.hash(password)
-
-
-def find_user(session: Session, user_id: str, *, demo: bool) -> User | None:
-    """The account that may sign in under this name; demo accounts only in demo mode."""
-    user = session.get(User, user_id)
-    if user is None or not user.is_active or (user.is_demo and not demo):
-        return None
-    return user
-
-
-def verify_password(user: User | None, password: str) -> bool:
-    """Whether the password is the user's. Takes as long when there is no such user."""
-    matches = _hasher.verify(password, user.password_hash if user else _nobody_hash())
-    return matches and user is not None
-
-
-def open_sign_in(session: Session, user: User, *, hours: int, now: datetime) -> str:
-    """Begin a sign-in and return its token; only the token's hash is kept. Old ones are removed."""
-    session.execute(delete(SignIn).where(col(SignIn.expires_at) < now))
-    token = secrets.token_urlsafe(32)
-    session.add(
-        SignIn(
-            token_hash=_token_hash(token), user_id=user.id, expires_at=now + timedelta(hours=hours)
-        )
+    With a day, also with those they stand in for on it; none of the PERSONAL_ROLES comes that way.
+    """
+    away = represented_by(session, user.id, on) if on else []
+    groups = groups_of(session, [user.id, *away])
+    names = user_names(session, set(away))
+    return Person(
+        id=user.id,
+        name=user.name,
+        language=user.language,
+        own_groups=groups[user.id],
+        represents=tuple(
+            Represented(one, names[one], frozenset(g for g in groups[one] if not _is_personal(g)))
+            for one in away
+        ),
+        must_change_password=user.must_change_password,
     )
-    return token
 
 
-def close_sign_in(session: Session, token: str) -> None:
-    """End a sign-in; ending it twice is harmless."""
-    session.execute(delete(SignIn).where(col(SignIn.token_hash) == _token_hash(token)))
-
-
-def person_of_token(session: Session, token: str, *, demo: bool, now: datetime) -> Person | None:
-    """Who this token belongs to, if its sign-in runs and the account still may sign in."""
-    sign_in = session.get(SignIn, _token_hash(token))
-    if sign_in is None or sign_in.expires_at <= now:
-        return None
-    user = find_user(session, sign_in.user_id, demo=demo)
-    return person_of(session, user) if user else None
-
-
-def person_of(session: Session, user: User) -> Person:
-    """The user with the groups they belong to, those inherited from former units among them."""
-    rows = session.exec(select(Membership).where(Membership.user_id == user.id)).all()
+def groups_of(session: Session, user_ids: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The groups of each of these users, those inherited from former units among them."""
+    wanted = list(user_ids)
+    rows = session.exec(select(Membership).where(col(Membership.user_id).in_(wanted))).all()
     earlier = predecessors_of(session)
-    groups = frozenset(
-        f"{row.role}@{unit}"
-        for row in rows
-        for unit in (row.unit_id, *earlier.get(row.unit_id, ()))
-    )
-    return Person(id=user.id, name=user.name, language=user.language, groups=groups)
+    found: dict[str, set[str]] = {user_id: set() for user_id in wanted}
+    for row in rows:
+        for unit in (row.unit_id, *earlier.get(row.unit_id, ())):
+            found[row.user_id].add(f"{row.role}@{unit}")
+    return {user_id: frozenset(groups) for user_id, groups in found.items()}
 
 
 def members_of(session: Session, groups: list[str]) -> list[User]:
@@ -168,10 +112,5 @@ def unit_names(session: Session, unit_ids: set[str] | None = None) -> dict[str, 
     return dict(session.exec(query).all())
 
 
-@cache
-def _nobody_hash() -> str:
-    return _hasher.hash(secrets.token_hex())
-
-
-def _token_hash(token: str) -> str:
-    return hashlib.sha256(token.encode(errors="replace")).hexdigest()
+def _is_personal(group: str) -> bool:
+    return group.partition("@")[0] in PERSONAL_ROLES

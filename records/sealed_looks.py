@@ -47,6 +47,7 @@ def keep_looks(session: Session, looks: Iterable[Look], *, now: datetime) -> Non
                 actor=look.person_id,
                 action=LOOK,
                 petition_id=look.petition_id,
+                represents=None,  # nobody sees what is sealed for somebody else
                 at=look.at,
             )
 

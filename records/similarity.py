@@ -16,7 +16,7 @@ from proposals.likeness.pairs import SAME_PERSON_THRESHOLD, THRESHOLD
 from proposals.likeness.shingles import likeness, shingles
 from proposals.likeness.signature import keys_of
 from records.database import Database
-from records.models import Petition, Petitioner, SimilarityEntry
+from records.models import Petition, Petitioner, SimilarityEntry, SimilarityKey
 from records.models.petition import Category
 from records.similarity_keys import PersonFacts, SameFact, fact_keys, fact_values, facts_of
 from records.similarity_store import KeysInDatabase
@@ -70,6 +70,22 @@ def remember_all(session: Session, filed: Sequence[tuple[Petition, Petitioner]])
             for key in _keys(whole_text(petition.subject, petition.text), facts_of(petitioner))
         ]
     )
+
+
+def remember_facts(session: Session, petition: Petition, petitioner: Petitioner) -> None:
+    """Add what has become known of the petitioner since, if the petition is in the index."""
+    entry = session.exec(
+        select(SimilarityEntry.id).where(SimilarityEntry.petition_id == petition.id)
+    ).first()
+    if entry is None:
+        return
+    keys = fact_keys(facts_of(petitioner))
+    known = session.exec(
+        select(SimilarityKey.key).where(
+            SimilarityKey.entry == entry, col(SimilarityKey.key).in_(keys)
+        )
+    )
+    KeysInDatabase(session).add(entry, [*({*keys} - {*known})])
 
 
 def remember_missing(database: Database) -> int:

@@ -6,7 +6,7 @@ from records.calendar import seed_work_calendar
 from records.database import open_database
 from records.demo import seed_demo
 from records.migrate import migrate
-from records.people import hash_password
+from records.sign_ins import hash_password
 from settings import DEMO_PASSWORD, Settings
 
 

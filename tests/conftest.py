@@ -5,13 +5,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.coverage_of_elements import Visited, report
 from tests.postgres import INSTALL_HINT, find_binaries, private_postgres
 from tests.running import Running, running
 
 visited = Visited()
-COHORT_SECONDS = 1500  # who asks first for the cohort waits until it is lived through
+COHORT_FOLDERS = ("tests/edge_cases/", "tests/engine/procedure/")
+COHORT_SECONDS = 2400  # who asks first for the cohort waits until it is lived through
+
+
+class BySharedEngine(LoadScopeScheduling):  # type: ignore[misc,unused-ignore]
+    """Engines are started once: what is lived through in one process, all the rest beside it.
+
+    `--dist loadgroup` of pytest-xdist 3.8 forms no groups with pytest 9.2.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "cohort" if nodeid.startswith(COHORT_FOLDERS) else "others"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -19,6 +31,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if {"cohort", "supervised"} & set(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.timeout(COHORT_SECONDS))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Where a run is spread (`--dist loadscope`), tests that share an engine stay together."""
+    return BySharedEngine(config, log) if config.getvalue("dist") == "loadscope" else None
 
 
 @pytest.fixture(scope="session")
@@ -65,6 +83,20 @@ def _kept(
     with running(data_dir) as started:
         yield live(started)
         visited.collect(started)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where a run is spread, say what was visited to the process that prints it."""
+    output = getattr(session.config, "workeroutput", None)
+    if output is not None:
+        output["visited"] = visited.told()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """Hear what was visited in one of the processes."""
+    if told := getattr(node, "workeroutput", {}).get("visited"):
+        visited.hear(told)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

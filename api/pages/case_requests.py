@@ -25,6 +25,7 @@ from api.actions.requests.service import serve_document
 from api.actions.requests.supervision import supervise
 from api.errors import InvalidInput
 from api.pages.case_page import REFUSALS, CasePage
+from api.pages.case_parts import part_address
 from api.pages.petition import ChangingPage
 from api.routes.petitions import NumberInPath
 from api.routes.requests import OrdinalInPath
@@ -220,4 +221,4 @@ def try_on_page(
             done = act()
     except REFUSALS as error:
         return page.refused(form, error, typed)
-    return RedirectResponse(f"/petitions/{number}?done={done}", status_code=303)
+    return RedirectResponse(part_address(number, done), status_code=303)

@@ -1,7 +1,7 @@
 """Filing a petition at the window: the whole registration record, and looking for duplicates."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 from uuid import uuid4
 
@@ -10,7 +10,8 @@ from fastapi.responses import RedirectResponse
 from pydantic import ValidationError
 from sqlmodel import Session
 
-from api.actions.filing import file_at_window, filing_bureaus
+from api.actions.filing import filing_bureaus
+from api.actions.window import CLERK, file_visit
 from api.deps import (
     LanguageDep,
     NowDep,
@@ -23,6 +24,8 @@ from api.deps import (
 from api.errors import ApiError, RoleMissing, status_of
 from api.i18n import error_text
 from api.language import Language
+from api.pages.fault_links import fault_links
+from api.pages.filing_drafts import offered_drafts, typed_before
 from api.pages.filing_form import (
     GROUPS,
     SOURCE,
@@ -35,10 +38,12 @@ from api.pages.filing_form import (
 from api.pages.render import render
 from api.queries.duplicates import duplicates_of
 from api.queries.filing_options import filing_options
-from api.shapes.common import shanghai
-from api.shapes.filing import Duplicates, NewPetitionIn
+from api.shapes.common import Code, shanghai
+from api.shapes.filing import Duplicates, Filed, NewPetitionIn
+from api.shapes.filing_draft import DraftRow
 from law.errors import LawError
 from records.errors import RecordsError
+from records.filing_drafts import drop_draft
 from records.people import Person
 from records.petitions import find_by_source
 
@@ -54,6 +59,7 @@ class Said:
     faults: dict[str, str] = field(default_factory=dict)
     duplicates: Duplicates | None = None
     must_confirm: bool = False
+    drafts: list[DraftRow] = field(default_factory=list)
 
 
 async def get_typed(request: Request) -> Typed:
@@ -88,13 +94,29 @@ DuplicatesDep = Annotated[Duplicates | None, Depends(get_duplicates)]
 
 @router.get("")
 def new_petition_page(
-    request: Request, person: PersonDep, session: ReadingDep, language: LanguageDep, now: NowDep
+    request: Request,
+    person: PersonDep,
+    session: ReadingDep,
+    language: LanguageDep,
+    now: NowDep,
+    draft: Code = "",
 ) -> Response:
-    """An empty form."""
+    """An empty form, or one of the person's drafts."""
     if not filing_bureaus(person):
         raise RoleMissing
     today = shanghai(now).date()
-    typed = Typed(
+    said = Said()
+    if draft:
+        typed = typed_before(session, person, draft)
+    else:
+        typed = empty_form(today)
+        said.drafts = offered_drafts(session, person)
+    return _page(request, session, person, language, today, typed, said)
+
+
+def empty_form(today: date) -> Typed:
+    """What the form of filing begins with."""
+    return Typed(
         {
             "form": "visit",
             "received_on": today.isoformat(),
@@ -102,7 +124,6 @@ def new_petition_page(
             "source_id": str(uuid4()),
         }
     )
-    return _page(request, session, person, language, today, typed, Said())
 
 
 @router.post("/duplicates")
@@ -127,19 +148,45 @@ def new_petition_submitted(
     now: NowDep,
 ) -> Response:
     """File it; what was typed stays when something is wrong or duplicates must be looked at."""
-    said, status = Said(), 422
+    if not filing_bureaus(person):
+        raise RoleMissing
+    said = Said()
     today = shanghai(now).date()
     if typed.get("add") in GROUPS or typed.get("check"):
         # Buttons of the page without scripts.
         said.duplicates = found if typed.get("check") else None
         return _page(request, session, person, language, today, typed, said)
+    filed, status = try_to_file(session, person, typed, found, said, language=language, now=now)
+    if filed:
+        is_window = person.has(CLERK) and bool(typed.get("visitor"))
+        onward = f"/window/receipts/{filed.number}" if is_window else f"/petitions/{filed.number}"
+        return RedirectResponse(f"{onward}?done=filed", status_code=303)
+    return _page(request, session, person, language, today, typed, said, status)
+
+
+def try_to_file(
+    session: Session,
+    person: Person,
+    typed: Typed,
+    found: Duplicates | None,
+    said: Said,
+    *,
+    language: Language,
+    now: datetime,
+) -> tuple[Filed | None, int]:
+    """File what was typed: its draft goes, and the visit it belongs to ends.
+
+    Else nothing is changed: `said` is told what stands against it, with the status to answer.
+    """
+    status = 422
     try:
         given = NewPetitionIn.model_validate(as_body(typed))
         if found and (found.candidates or found.hidden):
             said.duplicates, said.must_confirm = found, True
-            return _page(request, session, person, language, today, typed, said, 409)
+            return None, 409
         with session.begin_nested():
-            filed, _ = file_at_window(session, person, given, now=now)
+            filed, _ = file_visit(session, person, given, typed.get("visitor") or None, now=now)
+            drop_draft(session, person.id, typed.get("source_id"))
     except ValidationError as error:
         said.faults = faults_of(error, language)
     except (ApiError, RecordsError, LawError) as error:
@@ -150,8 +197,8 @@ def new_petition_submitted(
         else:
             said.fault = error_text(language, error)
     else:
-        return RedirectResponse(f"/petitions/{filed.number}?done=filed", status_code=303)
-    return _page(request, session, person, language, today, typed, said, status)
+        return filed, 303
+    return None, status
 
 
 def _page(
@@ -178,6 +225,9 @@ def _page(
         added=added,
         fault=said.fault,
         faults=said.faults,
+        fault_links=fault_links(said.faults, language),
+        drafts=said.drafts,
+        focus_first=status == 200 and not said.drafts and not added,
         duplicates=said.duplicates,
         must_confirm=said.must_confirm,
         options=filing_options(session, person, today, language),

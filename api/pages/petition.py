@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse
 from api.actions.clocks import extend
 from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, SessionDep
 from api.pages.case_page import REFUSALS, CasePage
+from api.pages.case_parts import part_address
 from api.queries.visibility import visible_petition
 from api.routes.petitions import NumberInPath
 
@@ -70,4 +71,4 @@ def extension_submitted(
     except REFUSALS as error:
         return page.refused(f"clock-{code}", error, {"days": str(days), "reason": reason})
     done = "extension_asked" if waits else "extended"
-    return RedirectResponse(f"/petitions/{number}?done={done}", status_code=303)
+    return RedirectResponse(part_address(number, done), status_code=303)

@@ -9,14 +9,19 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from api.actions.answer_templates import led_units
 from api.actions.demo_clock import demo_clock, is_movable
 from api.actions.filing import filing_bureaus
+from api.actions.window import windows_of
 from api.deps import Runtime
 from api.i18n import text, text_or
 from api.language import Language, language_of
+from api.queries.header import Header
 from api.shapes.common import shanghai
 from records.people import SEALED_ROLES, Person
 from settings import ROOT
+
+LARGE_COOKIE = "xinfang_large"
 
 _templates = Environment(
     loader=FileSystemLoader(ROOT / "templates"),
@@ -32,6 +37,7 @@ def render(request: Request, template: str, status: int = 200, **context: object
     runtime: Runtime = request.app.state.runtime
     person: Person | None = getattr(request.state, "person", None)
     language = language_of(request)
+    header: Header = getattr(request.state, "header", Header())
     here = request.url.path + (f"?{request.url.query}" if request.url.query else "")
     body = _templates.get_template(f"pages/{template}").render(
         language=language,
@@ -42,8 +48,13 @@ def render(request: Request, template: str, status: int = 200, **context: object
         moment=_moment,
         person=person,
         may_file=bool(person and filing_bureaus(person)),
+        is_administrator=bool(person and person.has("administrator")),
+        sees_window=bool(person and windows_of(person)),
+        keeps_templates=bool(person and led_units(person)),
         is_sealed_desk=bool(person and person.has(*SEALED_ROLES)),
         here=here,
+        header=header,
+        is_large=header.is_large if person else request.cookies.get(LARGE_COOKIE) == "1",
         demo_clock=demo_clock(runtime) if person and is_movable(runtime) else None,
         path=request.url.path,
         **context,

@@ -1,12 +1,14 @@
 """Scripts and styles: the bundle under /static, our own few files under /static/pages.
 
-Addresses carry a hash of the content (`?v=...`) and are kept by browsers for a year.
+Addresses carry a hash of the content (`?v=...`) and are kept by browsers for a year. They go out
+compressed; pages do not, as what people type stands beside what only they may see.
 """
 
 import hashlib
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -48,5 +50,7 @@ class StaticUrls:
 def mount_static(app: FastAPI, bundle_dir: Path) -> None:
     """Serve both folders. The bundle may be built after the application has started."""
     app.state.static_urls = StaticUrls(bundle_dir)
-    app.mount("/static/pages", HashedFiles(directory=OWN_FILES))
-    app.mount("/static", HashedFiles(directory=bundle_dir, check_dir=False))
+    own = HashedFiles(directory=OWN_FILES)
+    bundle = HashedFiles(directory=bundle_dir, check_dir=False)
+    app.mount("/static/pages", GZipMiddleware(own))
+    app.mount("/static", GZipMiddleware(bundle))

@@ -18,14 +18,12 @@ from api.queries.case_matters import (
     withdrawal_views,
 )
 from api.queries.case_record import (
-    agent_views,
     claim_views,
-    companion_views,
     content_class_view,
     course_views,
     division_view,
     flag_views,
-    petitioner_view,
+    persons_view,
     related_views,
     text_view,
 )
@@ -39,13 +37,15 @@ from api.queries.history import history
 from api.queries.reader import reader_of
 from api.queries.reviews import review_views
 from api.queries.task import load_task
+from api.queries.urgeable import urgeable_tasks
 from api.queries.urgent import urgent_views
 from api.shapes.case import Case, CaseTask
 from api.shapes.common import from_millis, shanghai
 from api.shapes.petition import Step
 from records.models import Petition, TaskDecision, TaskHold
 from records.people import Person
-from records.tasks import TaskNotFound, check_visible
+from records.tasks.errors import TaskNotFound
+from records.tasks.rules import check_visible
 
 COLUMNS = (
     *("id", "number", "query_code", "form", "subject", "received_on", "filed_at", "registered_at"),
@@ -55,9 +55,18 @@ COLUMNS = (
 
 
 def case_view(
-    session: Session, person: Person, petition: Petition, *, language: Language, now: datetime
+    session: Session,
+    person: Person,
+    petition: Petition,
+    *,
+    language: Language,
+    now: datetime,
+    with_history: bool = True,
 ) -> Case:
-    """Everything the reader of a case sees; `petition` is one they may see."""
+    """Everything the reader of a case sees; `petition` is one they may see.
+
+    `with_history`: pages leave the history out, which they show as a timeline.
+    """
     reader = reader_of(session, person, petition, language, shanghai(now).date())
     flow = case_flow(session, petition, hidden=reader.hidden_ids)
     actors = reader.actors
@@ -67,9 +76,7 @@ def case_view(
     return Case(
         **petition.model_dump(include={*COLUMNS}),
         text=text_view(reader, claims),
-        petitioner=petitioner_view(reader),
-        companions=companion_views(reader),
-        agents=agent_views(reader),
+        **dict(persons_view(reader)),
         course=course_views(reader),
         flags=flag_views(reader),
         related=related_views(reader),
@@ -81,6 +88,7 @@ def case_view(
         matters=matter_views(reader),
         steps=steps,
         tasks=_tasks(session, person, steps),
+        urgeable=urgeable_tasks(session, person, steps),
         clocks=clock_views(reader),
         documents=document_views(reader),
         supervisions=supervision_views(reader),
@@ -91,7 +99,7 @@ def case_view(
         rating=rating_view(reader),
         urgent=urgent_views(reader, now),
         decisions=case_decisions(session, petition, root, actors, language),
-        history=history(reader, flow),
+        history=history(reader, flow) if with_history else [],
         instance_key=root.key if root else petition.instance_key,
         definition_key=root.definition_key if root else None,
         may=requests_open(reader),

@@ -11,10 +11,15 @@ from records.services import services_of
 
 def document_views(reader: Reader) -> list[DocumentOut]:
     """The documents that the reader sees, in the order issued."""
-    found = [one for one in documents_of(reader.session, reader.petition.id) if _shown(reader, one)]
+    found = shown_documents(reader)
     services = services_of(reader.session, [one.id for one in found])
     reader.actors.load(one.server_id for own in services.values() for one in own)
     return [_document(reader, one, services.get(one.id, [])) for one in found]
+
+
+def shown_documents(reader: Reader) -> list[Document]:
+    """Those that the reader sees."""
+    return [one for one in documents_of(reader.session, reader.petition.id) if _shown(reader, one)]
 
 
 def service_view(service: DocumentService, server: str) -> ServiceOut:

@@ -2,7 +2,12 @@
 
 from sqlmodel import col, select
 
-from api.actions.requests.may import may_ask_extension, may_record_choice
+from api.actions.requests.may import (
+    may_ask_extension,
+    may_correct_route,
+    may_record_choice,
+    may_transfer,
+)
 from api.i18n import text_or
 from api.queries.reader import Reader
 from api.queries.reviews import can_ask_review
@@ -22,6 +27,7 @@ from records.requests.extension import HANDLING, requests_of
 from records.requests.interim_answer import interim_answers_of
 from records.requests.periods import is_running
 from records.requests.route_choice import choices_now
+from records.requests.route_correction import may_be_corrected
 
 COLUMNS = (
     *("ordinal", "category", "is_direct", "is_sealed", "round", "dispatch_mode", "report_due_on"),
@@ -123,6 +129,10 @@ def _may(reader: Reader, matter: Matter, *, has_choice: bool) -> list[str]:
         found.append("choose_route")
     if can_ask_review(reader, matter):
         found.append("ask_review")
+    if may_transfer(reader.person, reader.petition, matter) and may_be_corrected(matter):
+        found.append("transfer")
+    if may_correct_route(reader.person, matter) and matter.ended_at is None:
+        found.append("recuse")
     return found
 
 

@@ -1,7 +1,10 @@
 """The registration record of a case: who brings it, with whom, and the course so far."""
 
-from sqlmodel import col, select
+from collections.abc import Mapping
 
+from sqlmodel import and_, col, or_, select
+
+from api.queries.masks import PETITIONER, access_in, masked_fields
 from api.queries.reader import Reader
 from api.queries.visibility import may_see
 from api.shapes.case import ClaimOut
@@ -9,10 +12,12 @@ from api.shapes.case_people import (
     AgentOut,
     CompanionOut,
     EarlierStepOut,
+    PersonsOut,
     PetitionerOut,
     RelatedOut,
 )
 from api.shapes.common import Named
+from records.masking.table import Access, Data
 from records.models import Claim, Division, Petition, Petitioner, RelatedPetition
 from records.registration.flags import VOCABULARY as CASE_FLAG
 from records.registration.flags import flags_of
@@ -20,27 +25,49 @@ from records.registration.id_numbers import looks_mistyped
 from records.registration.rows import agents_of, companions_of, course_of
 
 
-def petitioner_view(reader: Reader) -> PetitionerOut:
-    """Who petitions."""
+def persons_view(reader: Reader) -> PersonsOut:
+    """Everybody registered, under the masks of the reader."""
+    access = access_in(reader.session, reader.person, reader.petition)
+    return PersonsOut(
+        petitioner=_petitioner(reader, access),
+        companions=_companions(reader, access),
+        agents=_agents(reader, access),
+    )
+
+
+def _petitioner(reader: Reader, access: Mapping[Data, Access]) -> PetitionerOut:
     petitioner = reader.session.get_one(Petitioner, reader.petition.petitioner_id)
     kind = petitioner.certificate_type
     return PetitionerOut(
-        **petitioner.model_dump(exclude={"id", "certificate_type"}),
+        **masked_fields(petitioner.model_dump(exclude={"id", "certificate_type"}), access),
+        who=PETITIONER,
         certificate_type=reader.term("certificate_type", kind) if kind else None,
         is_id_number_mistyped=looks_mistyped(petitioner.id_number, kind),
     )
 
 
-def companion_views(reader: Reader) -> list[CompanionOut]:
+def _companions(reader: Reader, access: Mapping[Data, Access]) -> list[CompanionOut]:
     """Who petitions along, in the order of the list."""
     found = companions_of(reader.session, reader.petition.id)
-    return [CompanionOut(**one.model_dump(exclude={"id", "petition_id"})) for one in found]
+    return [
+        CompanionOut(
+            **masked_fields(one.model_dump(exclude={"id", "petition_id"}), access),
+            who=f"companion-{one.ordinal}",
+        )
+        for one in found
+    ]
 
 
-def agent_views(reader: Reader) -> list[AgentOut]:
-    """Who acts for the petitioner."""
+def _agents(reader: Reader, access: Mapping[Data, Access]) -> list[AgentOut]:
+    """Who acts for the petitioner, as api.actions.reveal counts them."""
     found = agents_of(reader.session, reader.petition.id)
-    return [AgentOut(**one.model_dump(exclude={"id", "petition_id"})) for one in found]
+    return [
+        AgentOut(
+            **masked_fields(one.model_dump(exclude={"id", "petition_id"}), access),
+            who=f"agent-{ordinal}",
+        )
+        for ordinal, one in enumerate(found, start=1)
+    ]
 
 
 def course_views(reader: Reader) -> list[EarlierStepOut]:
@@ -79,16 +106,30 @@ def text_view(reader: Reader, claims: list[ClaimOut]) -> str:
 
 
 def related_views(reader: Reader) -> list[RelatedOut]:
-    """Earlier petitions linked to this one that the reader may see."""
+    """Linked petitions that the reader may see: earlier ones, and those that repeat this one."""
+    own = reader.petition.id
+    link, other = col(RelatedPetition.petition_id), col(RelatedPetition.earlier_id)
     rows = reader.session.exec(
         select(RelatedPetition, Petition)
-        .join(Petition, col(Petition.id) == col(RelatedPetition.earlier_id))
-        .where(RelatedPetition.petition_id == reader.petition.id)
-        .order_by(col(Petition.received_on))
+        .join(
+            Petition,
+            or_(
+                and_(link == own, col(Petition.id) == other),
+                and_(other == own, col(Petition.id) == link),
+            ),
+        )
+        .order_by(col(Petition.received_on), col(Petition.number))
     )
     return [
-        RelatedOut(number=one.number, subject=one.subject, same_person=link.same_person)
-        for link, one in rows
+        RelatedOut(
+            number=one.number,
+            subject=one.subject,
+            same_person=found.same_person,
+            received_on=one.received_on,
+            is_later=found.petition_id == one.id,
+            is_closed=one.closed_at is not None,
+        )
+        for found, one in rows
         if may_see(reader.session, reader.person, one)
     ]
 

@@ -53,6 +53,19 @@ def element_name(session: Session, definition_key: int, element_id: str) -> str:
     return element_names(session, definition_key).get(element_id, element_id)
 
 
+def step_name(session: Session, definition_key: int, element_id: str) -> str:
+    """The label of a step, of this diagram or of the newest one that draws it; else its id."""
+    name = element_names(session, definition_key).get(element_id)
+    if name is not None:
+        return name
+    newest = select(process.c.definition_key).order_by(process.c.definition_key.desc())
+    for key in session.execute(newest).scalars():
+        name = element_names(session, key).get(element_id)
+        if name is not None:
+            return name
+    return element_id
+
+
 def _read_names(xml: str) -> dict[str, str]:
     # The engine took this diagram, and expat stops entity bombs: nothing foreign is parsed here.
     root = ElementTree.fromstring(xml)  # noqa: S314

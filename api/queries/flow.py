@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 from sqlmodel import Session, col
 from sqlmodel import select as sqlmodel_select
 
@@ -79,7 +79,7 @@ def case_flow(session: Session, petition: Petition, *, hidden: Collection[str] =
         .limit(MOST_ELEMENTS)
     ).all()
     if hidden:
-        left_out = _instances_of(session, root.key, hidden)
+        left_out = instances_of_matters(session, root.key, hidden)
         elements = [row for row in elements if row.instance_key not in left_out]
     tasks = session.execute(
         select(user_task.c.key, user_task.c.element_instance_key, user_task.c.candidate_groups)
@@ -102,7 +102,20 @@ def case_flow(session: Session, petition: Petition, *, hidden: Collection[str] =
     )
 
 
-def _instances_of(session: Session, root_key: int, matters: Collection[str]) -> set[int]:
+def case_instances(
+    session: Session, petition: Petition, *, hidden: Collection[str] = ()
+) -> set[int]:
+    """Keys of every instance that works on the petition, but for these matters (ids)."""
+    root = root_instance(session, petition)
+    if root is None:
+        return set()
+    roots = [root.key, *_beside(session, petition)]
+    found = session.execute(select(instance.c.key).where(instance.c.root_key.in_(roots))).scalars()
+    left_out = instances_of_matters(session, root.key, hidden) if hidden else set()
+    return {*found} - left_out
+
+
+def instances_of_matters(session: Session, root_key: int, matters: Collection[str]) -> set[int]:
     """The instances below this one that were called for these matters: each is told which."""
     told = [json.dumps(matter) for matter in matters]
     of_case = select(instance.c.key).where(instance.c.root_key == root_key)
@@ -117,8 +130,12 @@ def _instances_of(session: Session, root_key: int, matters: Collection[str]) -> 
     return {*found.scalars()}
 
 
-def drawing(session: Session, petition: Petition) -> Flow:
-    """What the diagram of the case's own instance shows. `version` changes when the case moves."""
+def drawing(session: Session, petition: Petition, *, hidden: Collection[str] = ()) -> Flow:
+    """What the diagram of the case's own instance shows.
+
+    `version` changes when the case moves, also within what its diagram calls, but for these matters
+    (ids).
+    """
     root = root_instance(session, petition)
     if root is None:
         return Flow(
@@ -130,7 +147,31 @@ def drawing(session: Session, petition: Petition) -> Flow:
             taken_flows=[],
             version="waiting",
         )
-    return instance_drawing(session, root)
+    drawn = instance_drawing(session, root)
+    seen = f"{drawn.version} {_moves(session, case_instances(session, petition, hidden=hidden))}"
+    return drawn.model_copy(update={"version": _digest(seen)})
+
+
+def _moves(session: Session, instances: Collection[int]) -> list[int]:
+    """Counts of steps and tasks, open and all: no step begins or ends without changing one."""
+    steps, tasks = element_instance.c, user_task.c
+    counts = [
+        *session.execute(
+            select(func.count(), func.count().filter(steps.state == "active")).where(
+                steps.instance_key.in_(instances)
+            )
+        ).one(),
+        *session.execute(
+            select(func.count(), func.count().filter(tasks.state == "created")).where(
+                tasks.instance_key.in_(instances)
+            )
+        ).one(),
+    ]
+    return [int(count) for count in counts]
+
+
+def _digest(seen: str) -> str:
+    return hashlib.sha256(seen.encode()).hexdigest()[:16]
 
 
 def instance_drawing(session: Session, root: Row[Any]) -> Flow:
@@ -156,5 +197,5 @@ def instance_drawing(session: Session, root: Row[Any]) -> Flow:
         active_ids=active,
         done_ids=done,
         taken_flows=[row.flow_id for row in flows],
-        version=hashlib.sha256(seen.encode()).hexdigest()[:16],
+        version=_digest(seen),
     )

@@ -6,10 +6,10 @@ from api.i18n import text_or
 from api.queries.diagram import element_names
 from api.queries.flow import CONTAINERS, CaseFlow
 from api.queries.reader import Reader
+from api.queries.sealed_acts import hidden_tasks, is_hidden
 from api.shapes.common import end_from_millis, from_millis, shanghai
 from api.shapes.petition import HistoryEntry
 from records.models import AuditEntry, TaskDecision
-from records.sealed_looks import LOOK
 
 
 def history(reader: Reader, flow: CaseFlow) -> list[HistoryEntry]:
@@ -23,6 +23,7 @@ def history(reader: Reader, flow: CaseFlow) -> list[HistoryEntry]:
     ).all()
     actors.load([*(row.decided_by for row in decisions), *(row.actor for row in acts)])
     decided = {row.element_id: row for row in decisions}
+    hidden = hidden_tasks(session, petition, reader.hidden_ids)
     entries = _steps(session, flow)
     names = {entry.code: entry.name for entry in entries}
     for row in decisions:
@@ -35,12 +36,13 @@ def history(reader: Reader, flow: CaseFlow) -> list[HistoryEntry]:
                 code=row.element_id,
                 name=names.get(row.element_id, row.element_id),
                 actor=actors.named(row.decided_by),
+                represents=actors.named(row.decided_for),
             )
         )
     for act in acts:
         # A decision is in the trail too; it is shown once.
         # Who looked at what is sealed is a list of its own.
-        if act.action in decided or act.action == LOOK or _is_hidden(reader, act):
+        if act.action in decided or is_hidden(reader, act, hidden):
             continue
         entries.append(
             HistoryEntry(
@@ -49,6 +51,7 @@ def history(reader: Reader, flow: CaseFlow) -> list[HistoryEntry]:
                 code=act.action,
                 name=_name_of(reader, act),
                 actor=actors.named(act.actor),
+                represents=actors.named(act.detail.get("represents")),
             )
         )
     return sorted(entries, key=lambda entry: entry.at)
@@ -61,12 +64,6 @@ def _name_of(reader: Reader, act: AuditEntry) -> str:
     if not all(units):
         return name
     return f"{name}: " + " → ".join(reader.actors.unit(str(unit)) for unit in units)
-
-
-def _is_hidden(reader: Reader, act: AuditEntry) -> bool:
-    """Whether the act is about a matter that is sealed from the reader, by id or number."""
-    about = {act.detail.get("matter"), act.detail.get("matter_id")}
-    return not about.isdisjoint({*reader.hidden_ids, *reader.hidden_ordinals})
 
 
 def _steps(session: Session, flow: CaseFlow) -> list[HistoryEntry]:

@@ -11,7 +11,7 @@ from api.queries.evaluations import evaluation_before, evaluation_view, outputs_
 from api.shapes.decision import Evaluation
 from journal.tables import user_task, variable
 from records.proposals import Proposed, answers_to, decisions_for
-from records.tasks import TaskRef
+from records.tasks.rules import TaskRef
 
 
 def proposals_for(session: Session, task: TaskRef) -> list[Proposed]:

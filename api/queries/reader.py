@@ -82,3 +82,10 @@ def reader_of(
         matters=tuple(one for one in matters if all_shown or not one.is_sealed),
         hidden=tuple(one for one in matters if not all_shown and one.is_sealed),
     )
+
+
+def hidden_from(session: Session, person: Person, petition: Petition) -> list[str]:
+    """Ids of the matters of a petition that are not for this person, who may see the rest."""
+    if sees_sealed(person, petition):
+        return []
+    return [matter.id for matter in matters_of(session, petition.id) if matter.is_sealed]

@@ -13,7 +13,8 @@ from api.queries.initial import Start
 from api.queries.initial import initial_data as filled
 from journal.tables import form, user_task, variable
 from records.models import Matter, Petition, Review
-from records.tasks import TaskNotFound, TaskRef
+from records.tasks.errors import TaskNotFound
+from records.tasks.rules import TaskRef
 
 
 def task_row(session: Session, key: int) -> Row[Any]:

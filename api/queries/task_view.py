@@ -1,69 +1,24 @@
-"""Tasks as people see them: rows of the inbox, and one task with its form."""
+"""One task as people see it, with its form. Rows of the inbox: api.queries.inbox_rows."""
 
-import json
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Row
 from sqlmodel import Session, col, func, select
 
 from api.errors import FormMissing
 from api.language import Language
 from api.queries.actors import Actors
 from api.queries.diagram import element_name
-from api.queries.inbox import inbox_rows
-from api.queries.inbox_filter import InboxFilter
 from api.queries.proposals import proposal_views
 from api.queries.task import form_schema, initial_data, task_ref, task_row
+from api.queries.task_work import task_work
 from api.queries.visibility import note_if_sealed
 from api.shapes.common import Named, from_millis
-from api.shapes.task import TaskDetail, TaskPage, TaskRow
+from api.shapes.task import TaskDetail
 from records.interest import keeps_out
 from records.models import Clock, Petition, TaskDecision
 from records.people import Person, members_of
-from records.tasks import check_visible, holder_of, leads, may_claim
-
-
-def task_page(
-    session: Session,
-    person: Person,
-    wanted: InboxFilter,
-    *,
-    limit: int,
-    cursor: str | None,
-    language: Language,
-    today: date,
-) -> TaskPage:
-    """One page of the inbox. Raises RoleMissing, BadCursor."""
-    rows, following = inbox_rows(session, person, wanted, limit=limit, cursor=cursor)
-    actors = Actors(session, language)
-    actors.load(row.holder_id for row in rows)
-    return TaskPage(tasks=_rows(session, person, rows, actors, today), next=following)
-
-
-def _rows(
-    session: Session, person: Person, rows: Sequence[Row[Any]], actors: Actors, today: date
-) -> list[TaskRow]:
-    return [
-        TaskRow(
-            key=row.key,
-            element_id=row.element_id,
-            name=element_name(session, row.definition_key, row.element_id),
-            petition_id=row.petition_id,
-            number=row.number,
-            subject=row.subject,
-            groups=json.loads(row.candidate_groups),
-            holder=actors.named(row.holder_id),
-            can_claim=row.holder_id is None
-            and not person.groups.isdisjoint(json.loads(row.candidate_groups)),
-            due_on=row.due_on,
-            days_left=(row.due_on - today).days if row.due_on else None,
-            received_on=row.received_on,
-            created_at=from_millis(row.created_at),
-        )
-        for row in rows
-    ]
+from records.task_work.changes import version_of
+from records.tasks.rules import check_visible, holder_of, leads, may_claim, works_on
 
 
 def task_detail(
@@ -84,7 +39,21 @@ def task_detail(
         )
     ).one()
     is_open = task.is_open and decision is None
+    represents = person.works_for(task.groups, holder)
+    claimants = filter(None, (person.id, represents))
+    actors = Actors(session, language)
     can_assign = is_open and leads(person, task)
+    work = task_work(
+        session,
+        person,
+        task,
+        actors,
+        definition_key=row.definition_key,
+        is_open=is_open,
+        language=language,
+    )
+    is_mine = is_open and works_on(person, task, holder)
+    may_only_answer = work.may_answer_delegation and not work.delegations[-1].may_complete
     try:
         schema = form_schema(session, task)
     except FormMissing:
@@ -97,7 +66,7 @@ def task_detail(
         number=petition.number if petition else None,
         subject=petition.subject if petition else None,
         groups=list(task.groups),
-        holder=Actors(session, language).named(holder),
+        holder=actors.named(holder),
         due_on=due_on,
         days_left=(due_on - today).days if due_on else None,
         received_on=petition.received_on if petition else None,
@@ -105,11 +74,17 @@ def task_detail(
         instance_key=row.instance_key,
         definition_key=row.definition_key,
         state="open" if is_open else "decided" if task.is_open else "ended",
-        is_mine=is_open and holder == person.id,
+        is_mine=is_mine,
+        can_complete=is_mine and not may_only_answer,
+        version=version_of(session, key),
+        work=work,
+        urges=work.urges,
+        stands_in_for=actors.named(represents) if is_open else None,
         can_claim=is_open
         and holder is None
         and may_claim(person, task)
-        and not keeps_out(session, task.matter_id, person.id),
+        and not any(keeps_out(session, task.matter_id, one) for one in claimants)
+        and work.barred_by is None,
         can_assign=can_assign,
         candidates=[
             Named(id=user.id, name=user.name) for user in members_of(session, list(task.groups))

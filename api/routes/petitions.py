@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Response
 
+from api.actions.completion import complete_record
 from api.actions.filing import file_at_window, filing_bureaus
 from api.deps import LanguageDep, NowDep, PersonDep, ReadingDep, SessionDep
 from api.errors import RoleMissing
@@ -11,11 +12,13 @@ from api.queries.case import case_view
 from api.queries.duplicates import duplicates_of
 from api.queries.flow import drawing
 from api.queries.petitions import PetitionFilter, petition_page
+from api.queries.reader import hidden_from
 from api.queries.visibility import visible_petition
 from api.routes.params import Cursor, Limit
 from api.routes.responses import errors
 from api.shapes.case import Case
 from api.shapes.common import Code, Search
+from api.shapes.completion import Completed, CompletionIn
 from api.shapes.filing import DuplicateQuery, Duplicates, Filed, NewPetitionIn
 from api.shapes.petition import Flow, PetitionPage
 
@@ -71,5 +74,18 @@ def get_petition(
 
 @router.get("/{number}/flow", responses=errors(401, 404))
 def get_flow(number: NumberInPath, person: PersonDep, session: ReadingDep) -> Flow:
-    """Where the case is in its diagram."""
-    return drawing(session, visible_petition(session, person, number))
+    """Where the case is in its diagram; `version` tells that it moved, wherever that was."""
+    petition = visible_petition(session, person, number)
+    return drawing(session, petition, hidden=hidden_from(session, person, petition))
+
+
+@router.post("/{number}/record", responses=errors(400, 401, 403, 404, 409, 413, 422))
+def post_record(
+    number: NumberInPath, given: CompletionIn, person: PersonDep, session: SessionDep, now: NowDep
+) -> Completed:
+    """Complete the registration record (who filed it): what was left out is added, nothing changed.
+
+    The whole is checked as if it were filed now.
+    """
+    petition = visible_petition(session, person, number)
+    return Completed(added=complete_record(session, person, petition, given, now=now))

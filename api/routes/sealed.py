@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from api.deps import LanguageDep, PersonDep, ReadingDep
-from api.errors import RoleMissing
+from api.errors import NotFound
 from api.queries.sealed import looks_of, sealed_cases
 from api.routes.params import Cursor, Limit
 from api.routes.petitions import NumberInPath
@@ -15,12 +15,12 @@ router = APIRouter(prefix="/api/sealed", tags=["sealed"])
 
 
 def check_sealed_desk(person: Person) -> None:
-    """Raises RoleMissing for people who are not of the sealed desk."""
+    """Raises NotFound for people who are not of the sealed desk."""
     if not person.has(*SEALED_ROLES):
-        raise RoleMissing
+        raise NotFound
 
 
-@router.get("", responses=errors(401, 403, 422))
+@router.get("", responses=errors(401, 404, 422))
 def get_sealed(
     person: PersonDep, session: ReadingDep, limit: Limit = 50, cursor: Cursor = None
 ) -> SealedCases:
@@ -29,7 +29,7 @@ def get_sealed(
     return sealed_cases(session, person, limit=limit, cursor=cursor)
 
 
-@router.get("/{number}/looks", responses=errors(401, 403, 404))
+@router.get("/{number}/looks", responses=errors(401, 404))
 def get_looks(
     number: NumberInPath, person: PersonDep, session: ReadingDep, language: LanguageDep
 ) -> Looks:

@@ -2,10 +2,11 @@
 
 from fastapi import APIRouter, Request, Response
 
+from api.actions.password import change_password
 from api.actions.sign_in import clear_cookie, set_cookie, sign_in, sign_out
-from api.deps import PersonDep, RuntimeDep, SessionDep, TokenDep
+from api.deps import RuntimeDep, SessionDep, SignedInDep, TokenDep
 from api.routes.responses import errors
-from api.shapes.session import Credentials, SignedIn, Who, who
+from api.shapes.session import Credentials, NewPassword, SignedIn, Who, who
 
 router = APIRouter(prefix="/api/session", tags=["session"])
 
@@ -21,15 +22,23 @@ async def post_session(
 
 
 @router.get("", responses=errors(401))
-def get_session(person: PersonDep) -> Who:
+def get_session(person: SignedInDep) -> Who:
     """Who is signed in, and their groups."""
     return who(person)
 
 
 @router.delete("", status_code=204, responses=errors(401, 403))
 def delete_session(
-    person: PersonDep, token: TokenDep, response: Response, session: SessionDep
+    person: SignedInDep, token: TokenDep, response: Response, session: SessionDep
 ) -> None:
     """Sign out."""
     sign_out(session, token)
     clear_cookie(response)
+
+
+@router.post("/password", status_code=204, responses=errors(400, 401, 403, 422, 429))
+async def post_password(
+    given: NewPassword, person: SignedInDep, token: TokenDep, runtime: RuntimeDep
+) -> None:
+    """Change one's own password; every other sign-in of the account ends."""
+    await change_password(runtime, person, token, given)

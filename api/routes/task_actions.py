@@ -23,7 +23,7 @@ from api.routes.responses import errors
 from api.shapes.common import KeyInPath, shanghai
 from api.shapes.task import Assignment, Completion, Decided, TaskDetail
 from records.people import Person
-from records.tasks import assign_task, claim_task, release_task
+from records.tasks.claiming import assign_task, claim_task, release_task
 
 router = APIRouter(prefix="/api/tasks/{key}", tags=["tasks"])
 
@@ -88,7 +88,14 @@ async def get_submission(
     return await read_briefly(
         runtime,
         lambda session: check_submission(
-            session, person, key, completion.data, language=language, today=shanghai(now).date()
+            session,
+            person,
+            key,
+            completion.data,
+            language=language,
+            today=shanghai(now).date(),
+            seen=completion.version,
+            without_opinions=completion.without_opinions,
         ),
     )
 
@@ -98,11 +105,15 @@ def post_completion(
     submission: Annotated[Submission, Depends(get_submission)],
     person: PersonDep,
     session: SessionDep,
+    language: LanguageDep,
     now: NowDep,
 ) -> Decided:
     """Decide the task you hold. The same form again from you is harmless and answers the same.
 
+    409 `TaskChanged` lists what others changed since the `version` that you send.
+
     422 `FormInvalid` lists the fields that need attention, `OverrideNeedsReason` asks why the
-    decision differs from what was proposed; nothing is changed then.
+    decision differs from what was proposed, `OpinionsOutstanding` why you do not wait for opinions
+    that were asked for; nothing is changed then.
     """
-    return decide_submission(session, person, submission, now=now)
+    return decide_submission(session, person, submission, language=language, now=now)

@@ -114,6 +114,9 @@ class Case(BaseModel):
     matters: list[MatterOut]
     steps: list[Step]
     tasks: list[CaseTask]
+    urgeable: list[CaseTask] = Field(
+        default=[], description="open tasks whose holder or groups the reader may urge"
+    )
     clocks: list[ClockOut]
     documents: list[DocumentOut]
     supervisions: list[SupervisionOut]

@@ -2,13 +2,24 @@
 
 from datetime import date
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from api.shapes.common import Named
+from api.shapes.common import Code, Named
 from records.models.registration import Standing
 
 
-class PetitionerOut(BaseModel):
+class MaskedPerson(BaseModel):
+    """A person as the reader sees them: fields in `masked` are under a mask.
+
+    Those in `may_reveal` can be asked for, one at a time, under the name `who`.
+    """
+
+    who: str
+    masked: list[str]
+    may_reveal: list[str]
+
+
+class PetitionerOut(MaskedPerson):
     """Who petitions; an empty name stands for somebody anonymous."""
 
     name: str
@@ -26,7 +37,7 @@ class PetitionerOut(BaseModel):
     accepts_electronic: bool
 
 
-class CompanionOut(BaseModel):
+class CompanionOut(MaskedPerson):
     """Who petitions along."""
 
     ordinal: int
@@ -37,7 +48,7 @@ class CompanionOut(BaseModel):
     is_representative: bool
 
 
-class AgentOut(BaseModel):
+class AgentOut(MaskedPerson):
     """Who acts for the petitioner."""
 
     standing: Standing
@@ -55,8 +66,36 @@ class EarlierStepOut(BaseModel):
 
 
 class RelatedOut(BaseModel):
-    """An earlier petition about the same matter, if the reader may see it."""
+    """Another petition about the same matter, if the reader may see it; `is_later`: it repeats
+    this one."""
 
     number: str
     subject: str
     same_person: bool
+    received_on: date
+    is_later: bool
+    is_closed: bool
+
+
+class PersonsOut(BaseModel):
+    """Everybody registered with a petition, under the masks that apply to the reader."""
+
+    petitioner: PetitionerOut
+    companions: list[CompanionOut]
+    agents: list[AgentOut]
+
+
+class RevealIn(BaseModel):
+    """Which field of a person is asked for."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    field: Code
+
+
+class RevealedOut(BaseModel):
+    """The field without its mask."""
+
+    who: str
+    field: str
+    value: str

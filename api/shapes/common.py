@@ -87,12 +87,27 @@ class Fault(BaseModel):
     label: str | None = None
 
 
+class ChangeTold(BaseModel):
+    """What somebody else changed meanwhile."""
+
+    version: int
+    kind: str
+    text: str
+    by: Named
+    at: Moment
+
+
 class ErrorBody(BaseModel):
-    """Every error: its name, what to do, and the fields concerned where there are some."""
+    """Every error: its name, what to do, and the fields concerned where there are some.
+
+    `TaskChanged` says what others changed, and the version to send once that has been read.
+    """
 
     error: str
     detail: str
     errors: list[Fault] | None = None
+    changes: list[ChangeTold] | None = None
+    version: int | None = None
 
 
 JsonObject = Annotated[dict[str, Any], AfterValidator(storable)]

@@ -57,6 +57,7 @@ class HistoryEntry(BaseModel):
     name: str
     state: str | None = None
     actor: Named | None = None
+    represents: Named | None = Field(None, description="for whom the actor stood in")
 
 
 class LedgerEntry(BaseModel):

@@ -6,6 +6,8 @@ from pydantic import BaseModel, Field
 
 from api.shapes.common import Code, JsonObject, Key, Moment, Named
 from api.shapes.decision import Evaluation
+from api.shapes.requests import Note
+from api.shapes.task_work import TaskWork, Urge, Version
 
 
 class TaskRow(BaseModel):
@@ -24,6 +26,13 @@ class TaskRow(BaseModel):
     days_left: int | None = Field(description="calendar days to due_on; negative once passed")
     received_on: date | None
     created_at: Moment
+    urges: list[Urge] = Field(description="who urged it and how, newest first")
+    category: Named | None = Field(default=None, description="of its matter, else of the petition")
+    channel: Named | None = Field(default=None, description="form of the petition, article 17")
+    content_class: Named | None = None
+    flags: list[Named] = []
+    unit: Named | None = Field(default=None, description="where it waits")
+    is_unread: bool = Field(default=False, description="you have not opened it yet")
 
 
 class TaskPage(BaseModel):
@@ -39,7 +48,11 @@ class TaskDetail(TaskRow):
     instance_key: Key
     definition_key: Key
     state: str = Field(description="open, decided (on its way to the engine), ended")
-    is_mine: bool
+    is_mine: bool = Field(description="you work on it: you hold it, or stand in for who does")
+    stands_in_for: Named | None = Field(description="for whom you would work on it, or do")
+    can_complete: bool = Field(description="you hold it, and its owner left the decision to you")
+    version: int = Field(description="grows with each change; send it with the completion")
+    work: TaskWork
     can_assign: bool
     candidates: list[Named] = Field(description="whom a leader may assign it to; empty for others")
     proposals: list[Evaluation] = Field(description="what tables proposed for it, and why")
@@ -55,9 +68,13 @@ class Assignment(BaseModel):
 
 
 class Completion(BaseModel):
-    """The form as filled in."""
+    """The form as filled in. `version`: of the task as it was read; without it nothing is asked."""
 
     data: JsonObject
+    version: Version | None = None
+    without_opinions: Note = Field(
+        default="", description="why you do not wait for opinions that were asked for"
+    )
 
 
 class Decided(BaseModel):

@@ -34,14 +34,29 @@ document.addEventListener('DOMContentLoaded', () => {
     if (event.detail.xhr.status !== 409) notify(event.detail.xhr.status === 401 ? words.signedOut : words.failed);
   });
   document.body.addEventListener('htmx:sendError', () => notify(words.offline));
-  for (const form of document.querySelectorAll('form[data-once]')) {
-    form.addEventListener('submit', (event) => {
-      const button = event.submitter ?? form.querySelector('button');
-      button.setAttribute('aria-busy', 'true');
-      // Disabled a moment later, so that the form is still sent.
-      setTimeout(() => { button.disabled = true; }, 0);
+  // A menu of the header closes when one goes on elsewhere, and on Escape.
+  const menus = [...document.querySelectorAll('details.menu')];
+  const closeOutside = (target) => {
+    for (const menu of menus) if (!menu.contains(target)) menu.open = false;
+  };
+  document.addEventListener('click', (event) => closeOutside(event.target));
+  document.addEventListener('focusin', (event) => closeOutside(event.target));
+  for (const menu of menus) {
+    menu.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || !menu.open) return;
+      event.stopPropagation();
+      menu.open = false;
+      menu.querySelector('summary').focus();
     });
   }
+  // Also of forms that came later, with a part of the page.
+  document.addEventListener('submit', (event) => {
+    if (!event.target.matches('form[data-once]')) return;
+    const button = event.submitter ?? event.target.querySelector('button');
+    button.setAttribute('aria-busy', 'true');
+    // Disabled a moment later, so that the form is still sent.
+    setTimeout(() => { button.disabled = true; }, 0);
+  });
 });
 
 // Back from another page: buttons work again.

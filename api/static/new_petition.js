@@ -28,8 +28,9 @@ document.addEventListener('DOMContentLoaded', () => {
   });
   form.addEventListener('change', warnAboutReading);
   form.addEventListener('submit', keep);
-  document.querySelector('[data-anew]').addEventListener('click', () => {
+  document.querySelector('[data-anew]').addEventListener('click', async () => {
     sessionStorage.removeItem(draftName);
+    await Xinfang.ask(`/api/filing-drafts/${encodeURIComponent(form.elements.source_id.value)}`, { method: 'DELETE' });
     location.assign('/petitions/new');
   });
 
@@ -61,6 +62,7 @@ document.addEventListener('DOMContentLoaded', () => {
     group.querySelectorAll('.row').forEach((row, place) => {
       for (const field of row.querySelectorAll('[name]')) {
         field.name = field.name.replace(/-\d+-/, `-${place}-`);
+        field.id = `field-${field.name}`;
       }
       if (group.dataset.rows === 'claims') {
         const words = row.querySelector('label span');
@@ -99,6 +101,10 @@ document.addEventListener('DOMContentLoaded', () => {
     if (!typed.length) return;
     for (const [name, value] of kept) put(name, value);
     document.getElementById('restored').hidden = false;
+    // It is in the form already.
+    document.querySelector(`[data-draft-row="${CSS.escape(form.elements.source_id.value)}"]`)?.remove();
+    const offer = document.querySelector('.drafts');
+    if (offer && !offer.querySelector('li')) offer.hidden = true;
   }
 
   function put(name, value) {

@@ -86,7 +86,7 @@ def application(
                     "network": {"host": LOOPBACK, "port": ports.grpc},
                     # The whole procedure is one deployment: a busy machine needs longer than the
                     # 15 seconds after which the gateway gives up by itself.
-                    "cluster": {"host": LOOPBACK, "requestTimeout": "60s"},
+                    "cluster": {"host": LOOPBACK, "requestTimeout": "300s"},
                 },
                 "network": {
                     "host": LOOPBACK,

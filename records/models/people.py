@@ -53,13 +53,20 @@ class UnitSuccession(SQLModel, table=True):
 
 
 class User(SQLModel, table=True):
-    """A person who signs in."""
+    """A person who signs in: with a password, or as `subject` of the identity provider.
+
+    An empty `password_hash` fits no password.
+    """
 
     id: str = Field(primary_key=True, max_length=60)
     name: str = Field(max_length=100)
     password_hash: str = Field(max_length=200)
     language: str = Field(default="zh", max_length=5)
     is_active: bool = True
+    must_change_password: bool = Field(
+        default=False, description="an administrator set it; the first sign-in changes it"
+    )
+    subject: str | None = Field(default=None, unique=True, index=True, max_length=255)
     is_demo: bool = False
 
 
@@ -69,16 +76,6 @@ class Membership(SQLModel, table=True):
     user_id: str = Field(foreign_key="user.id", primary_key=True, max_length=60)
     role: str = Field(primary_key=True, max_length=40)
     unit_id: str = Field(foreign_key="unit.id", primary_key=True, max_length=60)
-
-
-class SignIn(SQLModel, table=True):
-    """A running sign-in; only a hash of its token is kept."""
-
-    __tablename__ = "sign_in"
-
-    token_hash: str = Field(primary_key=True, max_length=64)
-    user_id: str = Field(foreign_key="user.id", index=True, max_length=60)
-    expires_at: datetime = Field(sa_type=Instant)
 
 
 class UnitHandOver(SQLModel, table=True):

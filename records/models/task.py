@@ -34,4 +34,10 @@ class TaskDecision(SQLModel, table=True):
     form_key: int | None = Field(default=None, sa_type=BigInteger)
     data: dict[str, Any] = Field(sa_type=JSON)
     decided_by: str = Field(foreign_key="user.id", max_length=60)
+    decided_for: str | None = Field(
+        default=None,
+        foreign_key="user.id",
+        max_length=60,
+        description="whom the person who decided stood in for",
+    )
     decided_at: datetime = Field(sa_type=Instant)

@@ -25,9 +25,14 @@ def petitioner_of(new: NewPetition) -> Petitioner:
     )
 
 
-def add_rows(session: Session, petition: Petition, new: NewPetition) -> None:
-    """Companions, agents, the course so far and flags of a petition that is being filed."""
-    for place, companion in enumerate(new.companions, start=1):
+def add_rows(
+    session: Session, petition: Petition, new: NewPetition, *, after: tuple[int, int] = (0, 0)
+) -> None:
+    """Companions, agents, the course so far and flags of a petition that is being filed.
+
+    `after`: how many companions and steps of the course are listed already.
+    """
+    for place, companion in enumerate(new.companions, start=after[0] + 1):
         session.add(
             Companion(
                 petition_id=petition.id,
@@ -49,7 +54,7 @@ def add_rows(session: Session, petition: Petition, new: NewPetition) -> None:
                 has_mandate=agent.has_mandate,
             )
         )
-    for place, step in enumerate(new.course, start=1):
+    for place, step in enumerate(new.course, start=after[1] + 1):
         session.add(
             EarlierStep(
                 petition_id=petition.id, ordinal=place, on=step.on, organ=step.organ, what=step.what
@@ -67,7 +72,7 @@ def companions_of(session: Session, petition_id: str) -> list[Companion]:
 def agents_of(session: Session, petition_id: str) -> list[Agent]:
     """Who acts for the petitioner."""
     query = select(Agent).where(Agent.petition_id == petition_id)
-    return list(session.exec(query.order_by(col(Agent.standing), col(Agent.name))))
+    return list(session.exec(query.order_by(col(Agent.standing), col(Agent.name), col(Agent.id))))
 
 
 def course_of(session: Session, petition_id: str) -> list[EarlierStep]:

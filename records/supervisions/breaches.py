@@ -57,11 +57,25 @@ def open_supervision(session: Session, clock_id: str, *, now: datetime) -> Super
         session,
         petition_id=clock.petition_id,
         matter_id=clock.matter_id,
-        unit_id=_late_unit(session, clock),
+        unit_id=late_unit(session, clock),
         trigger=_trigger(clock),
         clock=clock,
         now=now,
     )
+
+
+def late_unit(session: Session, clock: Clock) -> str:
+    """The unit whose duty this clock is: that of its matter, the reviewing one or the bureau."""
+    petition = session.get_one(Petition, clock.petition_id)
+    if clock.code in OF_THE_BUREAU:
+        return petition.bureau_id
+    if clock.code in OF_THE_REVIEW and clock.matter_id is not None:
+        review = open_review(session, clock.matter_id)
+        if review is not None:
+            return review.unit_id
+    if clock.matter_id is not None:
+        return get_matter(session, clock.matter_id).unit_id
+    return petition.unit_id or petition.bureau_id
 
 
 def _read(session: Session, clock_id: str) -> tuple[Clock, ClockState]:
@@ -90,16 +104,3 @@ def _found(session: Session, clock: Clock) -> Supervision | None:
         matter_id=clock.matter_id,
         trigger=_trigger(clock).value,
     )
-
-
-def _late_unit(session: Session, clock: Clock) -> str:
-    petition = session.get_one(Petition, clock.petition_id)
-    if clock.code in OF_THE_BUREAU:
-        return petition.bureau_id
-    if clock.code in OF_THE_REVIEW and clock.matter_id is not None:
-        review = open_review(session, clock.matter_id)
-        if review is not None:
-            return review.unit_id
-    if clock.matter_id is not None:
-        return get_matter(session, clock.matter_id).unit_id
-    return petition.unit_id or petition.bureau_id

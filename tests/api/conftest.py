@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from settings import Settings
+from tests.api.access_office import AccessOffice, access_office
 from tests.api.office import Office, make_office, open_office
 
 
@@ -84,3 +85,14 @@ async def manager(office: Office) -> AsyncIterator[httpx.AsyncClient]:
     """The manager, who reads everything."""
     async with office.client("manager") as client:
         yield client
+
+
+@pytest.fixture(scope="module")
+def prepared(
+    office_template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[AccessOffice]:
+    """One office for a module, in which every role has something to work on; nothing stays."""
+    settings = settings_in(tmp_path_factory.mktemp("access") / "data")
+    shutil.copytree(office_template, settings.data_dir)
+    with open_office(settings) as opened:
+        yield access_office(opened)

@@ -15,6 +15,7 @@ from typing import Any
 import httpx
 from fastapi import FastAPI
 from sqlalchemy import Table, insert, text, update
+from starlette.routing import BaseRoute
 
 from api.app import create_app
 from engine.clock import ZONE
@@ -26,8 +27,8 @@ from records.ledger import open_clock
 from records.migrate import migrate
 from records.models import Matter, Petition
 from records.models.petition import Category, PetitionForm
-from records.people import hash_password
 from records.petitions import NewPetition, file_petition
+from records.sign_ins import hash_password
 from settings import DEMO_PASSWORD, ROOT, Settings
 
 HOUSING = "990100-zj"
@@ -87,7 +88,7 @@ class Office:
     def token(self, user_id: str) -> str:
         """A sign-in made directly, without the slow password check."""
         from records.models import User
-        from records.people import open_sign_in
+        from records.sign_ins import open_sign_in
 
         with self.database.transaction() as session:
             user = session.get_one(User, user_id)
@@ -302,6 +303,9 @@ def make_office(settings: Settings) -> None:
     both.close()
 
 
+_SHARED: list[BaseRoute] = []
+
+
 @contextmanager
 def open_office(settings: Settings) -> Iterator[Office]:
     """The office of these settings; `make_office` made it."""
@@ -309,9 +313,17 @@ def open_office(settings: Settings) -> Iterator[Office]:
     journal = open_database(settings, writes="journal")
     clock, machine = FixedClock(), FixedClock()
     app = create_app(settings, database, clock, machine_clock=machine, move_clock=clock.move)
+    share_routes(app)
     yield Office(settings, database, journal, clock, machine, app)
     database.close()
     journal.close()
+
+
+def share_routes(app: FastAPI) -> None:
+    """Routes are the same in every application, and building them takes longer than most tests:
+    each is built when it is asked for first, in whichever test that is."""
+    _SHARED.extend([] if _SHARED else app.router.routes)
+    app.router.routes[:] = _SHARED
 
 
 def millis(moment: datetime) -> int:

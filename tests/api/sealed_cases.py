@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from journal import tables
+from records.case_file.attachments import keep_attachment
+from records.case_file.kinds import KINDS
+from records.case_file.notes import write_note
+from records.case_file.store import AttachmentStore
 from records.demo import BUREAU
 from records.documents import issue_document
 from records.models import Matter, Petition, TaskDecision, Unit, Withdrawal
+from records.models.case_file import Part, ScanResult
 from records.models.petition import Category
 from tests.api.office import HOUSING, Office, millis
 
@@ -21,6 +26,8 @@ class SealedCase:
 
     petition: Petition
     document_id: str
+    note_id: str
+    attachment_id: str
     task_keys: tuple[int, int]
 
     @property
@@ -64,10 +71,26 @@ def sealed_case(office: Office, serial: int) -> SealedCase:
             )
         )
         document_id = _letter(session, office, petition, matter, text)
+        # One from before it was sealed, by who took it in; the file's name is a word of its own.
+        written = write_note(
+            session, kept, note, part=Part.whole, author_id="clerk", now=office.clock.now()
+        )
+        attachment = keep_attachment(
+            session,
+            kept,
+            name=f"{note}.txt",
+            kind=KINDS["text"],
+            content=text.encode(),
+            scan=ScanResult.not_scanned,
+            store=AttachmentStore(office.settings.data_dir),
+            part=Part.whole,
+            uploaded_by="clerk",
+            now=office.clock.now(),
+        )
     office.run_clock(petition, "D01")
     waiting = office.task(petition, "hand_over_report", SEALED_GROUP)
     _get_stuck(office, waiting)
-    return SealedCase(kept, document_id, (done, waiting))
+    return SealedCase(kept, document_id, written.id, attachment.id, (done, waiting))
 
 
 def _words(mark: str) -> tuple[str, ...]:

@@ -10,12 +10,26 @@ import pytest
 from fastapi import FastAPI
 
 import law.errors
+import law.four_eyes
 import law.succession
+import records.absences
+import records.accounts
+import records.case_file.errors
 import records.divisions
 import records.number_patterns
 import records.number_schemes
+import records.passwords
 import records.people
-import records.tasks
+import records.sign_ins
+import records.task_work.changes
+import records.task_work.delegation
+import records.task_work.drafts
+import records.task_work.opinions
+import records.task_work.state
+import records.task_work.urging
+import records.task_work.ways_back
+import records.tasks.errors
+import records.unit_admin
 import records.unit_succession
 import records.vocabularies.errors
 from api import errors as api_errors
@@ -28,12 +42,26 @@ from records.errors import RecordsError
 from tests.api.office import Office
 
 MODULES = (
+    records.absences,
+    records.accounts,
+    records.passwords,
+    records.unit_admin,
     api_errors,
     records_errors,
-    records.tasks,
+    records.tasks.errors,
+    records.task_work.changes,
+    records.task_work.delegation,
+    records.task_work.drafts,
+    records.task_work.opinions,
+    records.task_work.state,
+    records.task_work.urging,
+    records.task_work.ways_back,
     records.people,
+    records.sign_ins,
     law.errors,
+    law.four_eyes,
     law.succession,
+    records.case_file.errors,
     records.divisions,
     records.number_patterns,
     records.number_schemes,

@@ -106,7 +106,7 @@ async def test_more_rows_come_without_the_page(office: Office) -> None:
         office.task(office.petition(f"事项 {number:02d}"))
     async with visitor(office, "classifier") as browser:
         page = (await browser.get("/?scope=free&sort=created")).text
-        following = re.search(r'hx-get="([^"]+)"', page)
+        following = re.search(r'hx-get="(/\?[^"]+)"', page)
         assert following is not None
         more = await browser.get(following[1].replace("&amp;", "&"), headers={"HX-Request": "true"})
 
@@ -250,3 +250,15 @@ async def test_static_files_with_their_hash_are_kept_for_a_year(office: Office) 
 
     assert "immutable" in hashed.headers["cache-control"]
     assert plain.headers["cache-control"] == "no-cache"
+
+
+async def test_static_files_go_out_compressed_to_who_can_read_it(office: Office) -> None:
+    async with visitor(office) as browser:
+        address = "/static/pages/pages.css"
+        small = await browser.get(address, headers={"Accept-Encoding": "gzip"})
+        plain = await browser.get(address, headers={"Accept-Encoding": "identity"})
+
+    assert small.headers["content-encoding"] == "gzip"
+    assert small.headers["vary"] == "Accept-Encoding"
+    assert "content-encoding" not in plain.headers
+    assert small.text == plain.text

@@ -7,6 +7,7 @@ import httpx
 import pytest
 
 from records.demo import BUREAU
+from tests.api.case_files import add_steps
 from tests.api.office import HOUSING, SCHOOLS, Office
 
 NEW: dict[str, Any] = {
@@ -169,6 +170,35 @@ async def test_the_flow_says_where_the_case_is(office: Office, manager: httpx.As
     assert flow["active_ids"] == ["classify_petition"]
     assert "register_petition" in flow["done_ids"]
     assert "to_classify_petition" in flow["taken_flows"]
+
+
+async def test_the_flow_has_another_version_when_a_called_process_moves(
+    office: Office, manager: httpx.AsyncClient
+) -> None:
+    petition = office.petition()
+    root = office.task(petition) - 5
+    path = f"/api/petitions/{petition.number}/flow"
+    before = (await manager.get(path)).json()
+    same = (await manager.get(path)).json()
+
+    add_steps(office, root, petition, 1)
+
+    after = (await manager.get(path)).json()
+    assert before["version"] == same["version"] != after["version"]
+    assert before["active_ids"] == after["active_ids"]
+
+
+async def test_the_page_tells_the_version_it_shows(
+    office: Office, manager: httpx.AsyncClient
+) -> None:
+    """What happens between the page and the first look of its script is not missed."""
+    petition = office.petition()
+    office.task(petition)
+
+    page = await manager.get(f"/petitions/{petition.number}", headers={"Accept": "text/html"})
+
+    flow = (await manager.get(f"/api/petitions/{petition.number}/flow")).json()
+    assert f'data-version="{flow["version"]}"' in page.text
 
 
 async def test_a_foreign_petition_does_not_exist(

@@ -7,14 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from api.queries import inbox
 from records.models import Membership, User
+from records.models.petition import PetitionForm
 from records.people import person_of
-from records.tasks import TaskHeld, TaskRef, claim_task
+from records.tasks.claiming import claim_task
+from records.tasks.errors import TaskHeld
+from records.tasks.rules import TaskRef
 from settings import Settings
+from tests.api.inbox_cases import search, waiting
 from tests.api.matter_tasks import add_matter, task_of
-from tests.api.office import ANSWER, HOUSING, Office, make_office, open_office
+from tests.api.office import ANSWER, HOUSING, SCHOOLS, Office, make_office, open_office
 from tests.postgres import INSTALL_HINT, find_binaries, fresh_database, private_postgres
 
 pytestmark = pytest.mark.postgres
@@ -58,7 +63,8 @@ async def test_the_inbox_is_read_in_order(
     expected: list[str],
     is_long: bool,
 ) -> None:
-    monkeypatch.setattr(inbox, "is_long", lambda *_: is_long)
+    if is_long:
+        monkeypatch.setattr(inbox, "FEW", 0)
     starts = {"november": date(2026, 11, 2), "none": None, "october": date(2026, 10, 9)}
     for subject, started_on in {**starts, "none too": None}.items():
         petition = office.petition(subject)
@@ -79,6 +85,54 @@ async def test_the_inbox_is_read_in_order(
 
     assert seen == expected
     assert [row["subject"] for row in found.json()["tasks"]] == ["october"]
+
+
+async def test_the_inbox_is_searched_filtered_and_counted(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting(office, "lift", petitioner_name="张三丰", due_on="2026-11-20", flags=("joint",))
+    waiting(office, "noise", form=PetitionForm.letter, fields={"content_class": "010102"})
+    waiting(office, "elsewhere", groups=(f"handler@{SCHOOLS}",))
+    asked: dict[str, tuple[dict[str, Any], list[str]]] = {
+        "name": ({"q": "张三"}, ["lift"]),
+        "one character": ({"q": "丰"}, ["lift"]),
+        "no name": ({"q": "张丰"}, []),
+        "deadline": ({"due": ["overdue"], "sort": "number"}, ["lift"]),
+        "flag": ({"flag": ["joint"]}, ["lift"]),
+        "channel": ({"channel": ["letter"]}, ["noise"]),
+        "class": ({"content_class": ["010000"]}, ["noise"]),
+        "step": ({"element": ["handle_petition"]}, ["lift", "noise"]),
+        "all": ({"scope": "all", "sort": "unit"}, ["lift", "noise"]),
+    }
+    async with office.client("handler_zj") as handler, office.client("manager") as manager:
+        for few in (0, 1000):
+            monkeypatch.setattr(inbox, "FEW", few)
+            found = {name: await search(handler, **wanted) for name, (wanted, _) in asked.items()}
+            assert found == {name: expected for name, (_, expected) in asked.items()}
+        assert await search(manager, scope="all", sort="-unit") == ["noise", "lift", "elsewhere"]
+        counts = (await handler.get("/api/tasks/counts")).json()["tabs"]
+        assert counts == {"mine": 0, "free": 2, "all": 2}
+        file = await handler.get("/inbox/tasks.csv?scope=free")
+        assert "noise" in file.text
+
+
+async def test_the_rows_of_the_inbox_follow_whoever_writes(office: Office) -> None:
+    key = waiting(office, "lift", petitioner_name="张三", due_on="2026-11-20")
+    async with office.client("handler_zj") as handler:
+        assert await search(handler) == ["lift"]
+        with office.database.transaction() as session:
+            session.execute(text("UPDATE clock SET due_on = '2026-12-01'"))
+            session.execute(text("UPDATE petitioner SET name = '章三'"))
+        [row] = (await handler.get("/api/tasks")).json()["tasks"]
+        assert row["due_on"] == "2026-12-01"
+        assert (await search(handler, q="张三"), await search(handler, q="章三")) == ([], ["lift"])
+        await handler.post(f"/api/tasks/{key}/claim")
+        assert await search(handler, scope="mine") == ["lift"]
+        office.end_task(key)
+        assert await search(handler, scope="mine") == []
+    with office.database.reading() as session:
+        left = session.execute(text("SELECT count(*) FROM inbox_gram")).scalar_one()
+    assert left == 0
 
 
 async def test_a_case_from_window_to_answer(office: Office) -> None:

@@ -28,7 +28,11 @@ EVERYBODY = (
     *("acceptance_zj", "handler_zj", "legal_zj", "unit_leader_zj", "handler_jy"),
 )
 # What belongs to a signed-in account or to the petitioner who has the code, or moves time.
-LEFT_OUT = ("/sign-out", "/sign-in", "/api/session", "/api/demo/clock", "/demo/clock", "/language")
+# The stream of arrivals has no end; tests/api/test_inbox_events.py listens to it.
+LEFT_OUT = (
+    *("/inbox/events", "/sign-out", "/sign-in", "/api/session"),
+    *("/api/demo/clock", "/demo/clock", "/language"),
+)
 PUBLIC = ("/api/public/", "/query", "/public")
 
 
@@ -72,6 +76,10 @@ def filled(path: str, case: SealedCase) -> Iterator[str]:
         "name": ["case_flag"],
         "on": ["2026-11-23"],
         "element": ["hand_over_report"],
+        "note_id": [case.note_id],
+        "attachment_id": [case.attachment_id],
+        "instance_key": [str(key) for key in case.instance_keys],
+        "who": ["petitioner"],
     }
     first = re.findall(r"{(\w+)[^}]*}", path)[0]
     for value in given.get(first, ["1"]):

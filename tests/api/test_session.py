@@ -7,7 +7,7 @@ from sqlmodel import select
 
 from records.models import SignIn
 from settings import DEMO_PASSWORD
-from tests.api.office import Office
+from tests.api.office import Office, open_office
 
 OURS = {"Origin": "http://xinfang.test"}
 
@@ -52,15 +52,55 @@ async def test_demo_accounts_are_refused_outside_demo_mode(real_office: Office) 
         assert (await sign_in(client, "clerk", DEMO_PASSWORD)).status_code == 401
 
 
-async def test_the_eleventh_failure_has_to_wait(anyone: httpx.AsyncClient) -> None:
-    for _ in range(10):
-        assert (await sign_in(anyone, "clerk", "wrong")).status_code == 401
+async def fail(client: httpx.AsyncClient, times: int, user: str = "clerk") -> None:
+    for _ in range(times):
+        assert (await sign_in(client, user, "wrong")).status_code == 401
+
+
+async def test_after_five_failures_the_name_is_locked_and_the_answer_says_how_long(
+    office: Office, anyone: httpx.AsyncClient
+) -> None:
+    await fail(anyone, 5)
+    office.machine_clock.move(timedelta(minutes=4, seconds=30))
 
     answer = await sign_in(anyone, "clerk", DEMO_PASSWORD)
 
-    assert answer.status_code == 429
-    assert 0 < int(answer.headers["retry-after"]) <= 301
+    assert (answer.status_code, answer.json()["error"]) == (429, "SignInLocked")
+    assert answer.headers["retry-after"] == "630"
+    assert "11 分钟" in answer.json()["detail"]
     assert (await sign_in(anyone, "classifier", DEMO_PASSWORD)).status_code == 200
+
+
+async def test_a_lock_is_kept_when_the_application_starts_again(
+    office: Office, anyone: httpx.AsyncClient
+) -> None:
+    await fail(anyone, 5)
+
+    with open_office(office.settings) as again:
+        async with again.client() as client:
+            assert (await sign_in(client, "clerk", DEMO_PASSWORD)).status_code == 429
+
+
+async def test_a_lock_ends_and_five_tries_begin_anew(
+    office: Office, anyone: httpx.AsyncClient
+) -> None:
+    await fail(anyone, 5)
+    office.machine_clock.move(timedelta(minutes=15))
+    await fail(anyone, 4)
+
+    assert (await sign_in(anyone, "clerk", DEMO_PASSWORD)).status_code == 200
+
+
+async def test_names_that_are_no_account_are_locked_alike(anyone: httpx.AsyncClient) -> None:
+    await fail(anyone, 5, "nobody")
+
+    assert (await sign_in(anyone, "nobody", "wrong")).json()["error"] == "SignInLocked"
+
+
+async def test_success_forgets_failures(anyone: httpx.AsyncClient) -> None:
+    for _ in range(2):
+        await fail(anyone, 4)
+        assert (await sign_in(anyone, "clerk", DEMO_PASSWORD)).status_code == 200
 
 
 async def test_who_am_i(classifier: httpx.AsyncClient, anyone: httpx.AsyncClient) -> None:
@@ -69,6 +109,8 @@ async def test_who_am_i(classifier: httpx.AsyncClient, anyone: httpx.AsyncClient
         "name": "分类岗",
         "language": "zh",
         "groups": ["classifier@990100-xf"],
+        "represents": [],
+        "must_change_password": False,
     }
     assert (await anyone.get("/api/session")).json()["error"] == "NotSignedIn"
 

@@ -11,7 +11,9 @@ from sqlmodel import select
 from records.demo import BUREAU
 from records.models import AuditEntry, Membership, Petition, TaskDecision, TaskHold, Unit, User
 from records.people import person_of
-from records.tasks import TaskHeld, TaskRef, claim_task
+from records.tasks.claiming import claim_task
+from records.tasks.errors import TaskHeld
+from records.tasks.rules import TaskRef
 from tests.api.office import HOUSING, Office
 
 CHOICE: dict[str, Any] = {"category": "claim", "unit": HOUSING}

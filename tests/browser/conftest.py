@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,8 +62,15 @@ def site(tmp_path: Path, chromium: Browser) -> Iterator[Site]:
 
 @pytest.fixture
 def page(chromium: Browser, site: Site) -> Iterator[Page]:
+    """An empty page."""
+    with watched_page(chromium, site.url) as opened:
+        yield opened
+
+
+@contextmanager
+def watched_page(chromium: Browser, url: str) -> Iterator[Page]:
     """An empty page; scripts that fail and what the content policy blocks fail the test."""
-    context = chromium.new_context(base_url=site.url, locale="zh-CN")
+    context = chromium.new_context(base_url=url, locale="zh-CN")
     opened = context.new_page()
     complaints: list[str] = []
     opened.on("pageerror", lambda error: complaints.append(str(error)))

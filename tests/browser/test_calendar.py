@@ -22,6 +22,7 @@ def test_the_administrator_loads_a_notice_and_the_clocks_follow(
     site.office.clock_for(petition, started_on=date(2026, 11, 2))
     page.set_viewport_size({"width": width, "height": 800})
     sign_in(page, "admin")
+    page.locator(".top summary").first.click()
     page.get_by_role("link", name="工作日历").click()
     expect(page.get_by_role("note")).to_contain_text("2026年12月31日")
     faults = {"announced": serious_faults(page)}

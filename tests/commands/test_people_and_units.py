@@ -9,7 +9,8 @@ from typer.testing import Result
 from commands import unit, user
 from records.database import Database
 from records.models import Unit, User
-from records.people import person_of, verify_password
+from records.people import person_of
+from records.sign_ins import verify_password
 from records.units import list_units
 from tests.commands.conftest import call
 

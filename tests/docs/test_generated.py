@@ -8,6 +8,7 @@ import pytest
 
 from commands.__main__ import COMMANDS
 from commands.docs import NOTICE
+from commands.docs_access import access_page, access_path
 from commands.docs_commands import commands_page
 from commands.docs_decisions import decisions_page, decisions_path
 from commands.docs_notices import BEGIN, python_names, with_components
@@ -38,6 +39,11 @@ def test_every_command_is_on_the_page_of_commands(name: str) -> None:
 def test_the_page_of_commands_is_current() -> None:
     written = (DOCS / "commands.md").read_text(encoding="utf-8")
     assert written == commands_page(), "run ./xinfang docs commands"
+
+
+def test_the_page_of_who_may_use_what_is_current() -> None:
+    written = access_path().read_text(encoding="utf-8")
+    assert written == access_page(), "run ./xinfang docs access"
 
 
 def test_the_page_of_decision_tables_is_current() -> None:

@@ -18,7 +18,7 @@ from records.decisions.case import DateInFuture
 from records.interest import keep_interested
 from records.models import Matter, Review
 from records.reviews import ReviewEnded, ReviewNotFound
-from records.supervisions.breaches import _late_unit
+from records.supervisions.breaches import late_unit
 from tests.records.cases import NOON, UNIT
 from tests.records.deciding import decided
 from tests.records.reviewing import OPINION, REVIEW_BODY, answered, ask, open_window
@@ -186,5 +186,5 @@ def test_the_reviewing_unit_is_late_with_its_opinion(
     for code in ("D08", "D16"):
         open_window(session, matter, code)
     clocks = {one.code: one for one in running(session, matter_id=matter.id)}
-    assert _late_unit(session, clocks["D08"]) == REVIEW_BODY
-    assert _late_unit(session, clocks["D16"]) == UNIT
+    assert late_unit(session, clocks["D08"]) == REVIEW_BODY
+    assert late_unit(session, clocks["D16"]) == UNIT

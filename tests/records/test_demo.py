@@ -5,7 +5,8 @@ from sqlmodel import Session, select
 from records.database import Database
 from records.demo import seed_demo
 from records.models import Membership, Unit, User
-from records.people import ROLES, verify_password
+from records.people import ROLES
+from records.sign_ins import verify_password
 from records.units import list_units, the_bureau
 from records.vocabularies.terms import codes_on
 from settings import DEMO_PASSWORD, Settings

@@ -7,7 +7,10 @@ from law.errors import HandlerHasInterest
 from records.interest import keep_interested, keeps_out
 from records.models import Matter, TaskDecision, User
 from records.people import Person, person_of
-from records.tasks import TaskNotFound, TaskRef, assign_task, claim_task, decide_task
+from records.tasks.claiming import assign_task, claim_task
+from records.tasks.deciding import decide_task
+from records.tasks.errors import TaskNotFound
+from records.tasks.rules import TaskRef
 from tests.records.cases import BUREAU, NOON, UNIT
 from tests.records.matters import add_matter
 

@@ -10,7 +10,9 @@ from records.database import Database
 from records.models import DecisionOverride, Petition, TaskDecision, User
 from records.people import person_of
 from records.proposals import Answer, OverrideNeedsReason, Proposed, overrides, reason_in
-from records.tasks import TaskRef, claim_task, decide_task
+from records.tasks.claiming import claim_task
+from records.tasks.deciding import decide_task
+from records.tasks.rules import TaskRef
 from tests.records.cases import BUREAU, NOON, UNIT, all_rows
 
 TASK, EVALUATION = 2251799813690005, 2251799813690002

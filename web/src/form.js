@@ -4,6 +4,8 @@ import './form.css';
 import { Form } from '@bpmn-io/form-js-viewer';
 import { Mandarin } from 'flatpickr/dist/l10n/zh.js';
 
+import { begin, faultsIn, focusFirst } from './form_faults.js';
+import { insertInto } from './form_insert.js';
 import { fromFormJs } from './problems.js';
 
 // Importing it registers the calendar's locale "zh"; it lacks the names of its two controls.
@@ -22,7 +24,8 @@ const language = { __init__: ['translateErrors'], translateErrors: ['type', tran
 /**
  * Show `schema` in `container`, filled with `data`.
  *
- * options: onSubmit(data) is called only when nothing is wrong; onChange(data); readOnly: true shows only;
+ * options: onSubmit(data) is called only when nothing is wrong, else onInvalid(faults) (see
+ * form_faults.js), or the first fault gets the focus; onChange(data); readOnly: true shows only;
  * language: "zh" (default: <html lang>) or "en". Returns the form: submit(), destroy().
  */
 async function show(container, schema, data = {}, options = {}) {
@@ -39,8 +42,10 @@ async function show(container, schema, data = {}, options = {}) {
       options.onSubmit?.(event.data);
       return;
     }
-    container.querySelector('.fjs-has-errors')?.scrollIntoView({ block: 'center' });
-    container.querySelector('.fjs-has-errors :is(input, textarea, select)')?.focus();
+    onceDrawn(() => {
+      if (options.onInvalid) options.onInvalid(faultsIn(container));
+      else focusFirst(container, '.fjs-has-errors');
+    });
   });
   form.on('changed', (event) => options.onChange?.(event.data));
   return form;
@@ -49,23 +54,31 @@ async function show(container, schema, data = {}, options = {}) {
 /**
  * Say what the server found wrong beside the fields concerned, until they are changed.
  *
- * problems: [{key, message}]; keys the form does not have are passed over. The first field gets the focus.
+ * problems: [{key, message}]; keys the form does not have are passed over. onMarked(faults) is told
+ * the fields once they are marked; without it the first one gets the focus.
  */
-function mark(form, problems) {
+function mark(form, problems, onMarked) {
   const fields = form.get('formFieldRegistry').getAll();
   const errors = {};
   for (const { key, message } of problems) {
     const field = fields.find((one) => one.key === key);
     if (field) errors[field.id] = [...(errors[field.id] ?? []), message];
   }
-  if (Object.keys(errors).length === 0) return;
+  if (Object.keys(errors).length === 0) {
+    onMarked?.([]);
+    return;
+  }
   form._setState({ errors });
-  // Drawn a moment later.
-  requestAnimationFrame(() => {
-    const first = document.querySelector('.fjs-has-errors');
-    first?.scrollIntoView({ block: 'center' });
-    first?.querySelector('input, textarea, select')?.focus();
+  const container = form._container;
+  onceDrawn(() => {
+    if (onMarked) onMarked(faultsIn(container));
+    else focusFirst(container, '.fjs-has-errors');
   });
 }
 
-globalThis.XinfangForm = { show, mark };
+// Errors are in the page a moment after they are set; a hidden tab has no animation frames.
+function onceDrawn(then) {
+  setTimeout(then, 20);
+}
+
+globalThis.XinfangForm = { show, mark, begin, insertInto };

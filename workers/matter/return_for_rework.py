@@ -5,6 +5,7 @@ from pyzeebe import ZeebeTaskRouter
 from records import audit
 from records.clocks.many import withdraw_all
 from records.models import Matter
+from records.notifications.matters import tell_returned
 from records.supervisions.triggers import report_returned
 from workers import runtime
 from workers.cases import matter_of, petition_of, unit_of
@@ -49,6 +50,7 @@ def return_for_rework(matter_id: str) -> dict[str, bool]:
                 matter=matter.ordinal,
                 round=matter.round,
             )
+            tell_returned(session, matter, "return_for_rework", now=now)
             report_returned(session, matter, now=now)
         return {"is_rework": True}
 

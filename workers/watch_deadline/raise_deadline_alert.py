@@ -3,6 +3,7 @@
 from pyzeebe import ZeebeTaskRouter
 
 from records.ledger import raise_alerts
+from records.notifications.clocks import tell_alerts
 from records.supervisions.breaches import breach_without_supervision
 from workers import runtime
 from workers.cases import alert_at
@@ -18,6 +19,7 @@ def raise_deadline_alert(clock_id: str) -> dict[str, str | bool | None]:
     """
     with runtime.transaction() as (session, now):
         clock = raise_alerts(session, clock_id=clock_id, now=now)
+        tell_alerts(session, clock_id, now=now)
         return {
             "next_alert_at": alert_at(clock),
             "is_clock_running": clock.is_running,

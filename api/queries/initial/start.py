@@ -10,7 +10,7 @@ from sqlmodel import Session
 from api.language import Language
 from records.models import Matter, Petition, Review, Unit
 from records.task_decisions import latest
-from records.tasks import TaskRef
+from records.tasks.rules import TaskRef
 
 Option = dict[str, str]
 

@@ -1,0 +1,36 @@
+"""Strings of forms, template texts and like answers, in English."""
+
+TEXTS: dict[str, str] = {
+    "nav.templates": "Answer templates",
+    "templates.title": "Answer templates",
+    "templates.hint": "Texts that can be inserted into answers of this unit, by step. What stands "
+    "in braces is filled in when it is used:",
+    "templates.unit": "Unit",
+    "templates.name": "Name",
+    "templates.step": "Step",
+    "templates.every_step": "Every step",
+    "templates.text": "Text",
+    "templates.add": "Add a template",
+    "templates.save": "Save",
+    "templates.drop": "Delete",
+    "templates.none": "There is no template yet.",
+    "templates.changed": "changed by {name} at {at}",
+    "templates.done.kept": "The template was saved.",
+    "templates.done.dropped": "The template was deleted.",
+    "templates.insert": "Insert",
+    "templates.insert_hint": "Goes where the cursor was last; into the first text field otherwise.",
+    "templates.inserted": "Inserted.",
+    "likeness.title": "Nearly the same as other answers",
+    "likeness.hint": "A reminder only, it hinders nothing. Does the text answer this very claim "
+    "(article 32)?",
+    "likeness.alike": "{percent}% alike",
+    "likeness.hidden": "{count} more that you may not see.",
+    "faults.one": "One thing needs attention; the link leads there:",
+    "faults.many": "Some things need attention; the links lead there:",
+    "classes.title": "Content class proposed",
+    "classes.why": "Mainly because of:",
+    "classes.share": "{percent}% sure",
+    "classes.hint": "Learned from how this office classified before; you decide.",
+    "act.keep_answer_template": "Answer template saved",
+    "act.drop_answer_template": "Answer template deleted",
+}

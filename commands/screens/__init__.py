@@ -1,0 +1,1 @@
+"""Pictures of the pages for docs/, of an invented office at work: `./xinfang docs screens`."""

@@ -1,0 +1,1 @@
+"""What the office puts on file beside the procedure: notes and attachments."""

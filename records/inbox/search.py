@@ -1,0 +1,57 @@
+"""Open tasks of the petitions whose text has every word looked for.
+
+The index says where every piece is; the text itself, whether the pieces stand together.
+"""
+
+from sqlalchemy import text
+from sqlmodel import Session, col, select
+
+from records.inbox.grams import grams_for, is_piece, words_of
+from records.models import InboxEntry
+
+# CROSS JOIN: SQLite reads from left to right.
+_SQLITE = (
+    "SELECT t.petition_id FROM inbox_gram CROSS JOIN inbox_text t "
+    "WHERE inbox_gram MATCH :grams AND t.id = inbox_gram.rowid"
+)
+# Materialized: with a limit in sight PostgreSQL reads the table, hoping to meet enough soon.
+_POSTGRES = (
+    "WITH g AS MATERIALIZED "
+    "(SELECT id FROM inbox_gram WHERE grams @> CAST(:grams AS TEXT[])) "
+    "SELECT f.petition_id FROM g CROSS JOIN LATERAL "
+    "(SELECT t.petition_id FROM inbox_text t WHERE t.id = g.id{texts} OFFSET 0) f"
+)
+
+
+def find_tasks(session: Session, query: str, most: int) -> list[int] | None:
+    """Keys of the tasks; None when the index cannot be asked for these words, or finds more than
+    `most` petitions.
+    """
+    words = words_of(query)
+    grams = sorted({gram for word in words for gram in grams_for(word)})
+    if not grams:
+        return None
+    # Of a word that is a piece the index says all.
+    unsure = [word for word in words if not is_piece(word)]
+    texts = "".join(f" AND t.text LIKE :w{n} ESCAPE '!'" for n in range(len(unsure)))
+    is_sqlite = session.connection().dialect.name == "sqlite"
+    source = _SQLITE + texts if is_sqlite else _POSTGRES.format(texts=texts)
+    found = session.execute(
+        text(f"{source} LIMIT :limit"),
+        {
+            "grams": " AND ".join(f'"{gram}"' for gram in grams) if is_sqlite else grams,
+            "limit": most + 1,
+            **{f"w{n}": _pattern(word) for n, word in enumerate(unsure)},
+        },
+    )
+    petitions = [row[0] for row in found]
+    if len(petitions) > most:
+        return None
+    tasks = select(InboxEntry.task_key).where(
+        col(InboxEntry.petition_id).in_(petitions), col(InboxEntry.ordinal) + 0 == 0
+    )
+    return list(session.exec(tasks))
+
+
+def _pattern(word: str) -> str:
+    return "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"

@@ -1,0 +1,1 @@
+"""The window (接待窗口): the queue of the day."""
