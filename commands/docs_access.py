@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from api.access import ROWS
+from api.access.api_rows import API_ROWS
 from api.access.audiences import Audience
+from api.access.page_rows import PAGE_ROWS
 from api.access.rows import NOBODY, Row
 from api.i18n import text
 from records.people import ROLES
@@ -33,14 +35,8 @@ def access_path() -> Path:
 
 def access_page() -> str:
     """The Markdown of docs/access.md."""
-    api = {name: row for name, row in ROWS.items() if _is_api(name)}
-    pages = {name: row for name, row in ROWS.items() if name not in api}
-    return HEAD + _groups() + _table("Operations of the API", api) + _table("Pages", pages)
-
-
-def _is_api(name: str) -> bool:
-    path = name.partition(" ")[2]
-    return path.startswith("/api/") or path in ("/health", "/metrics")
+    operations, pages = _table("Operations of the API", API_ROWS), _table("Pages", PAGE_ROWS)
+    return HEAD + _groups() + operations + pages
 
 
 def _groups() -> str:

@@ -89,14 +89,15 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     """Where a run is spread, say what was visited to the process that prints it."""
     output = getattr(session.config, "workeroutput", None)
     if output is not None:
-        output["visited"] = visited.told()
+        output["visited"] = (visited.nodes, visited.flows)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_testnodedown(node: Any) -> None:
     """Hear what was visited in one of the processes."""
-    if told := getattr(node, "workeroutput", {}).get("visited"):
-        visited.hear(told)
+    nodes, flows = getattr(node, "workeroutput", {}).get("visited", (set(), set()))
+    visited.nodes |= nodes
+    visited.flows |= flows
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

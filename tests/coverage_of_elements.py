@@ -32,16 +32,6 @@ class Visited:
             )
         }
 
-    def told(self) -> list[list[list[str]]]:
-        """The same for another process: nodes, then flows."""
-        return [[[*one] for one in sorted(names)] for names in (self.nodes, self.flows)]
-
-    def hear(self, told: list[list[list[str]]]) -> None:
-        """Add what another process told."""
-        nodes, flows = ({(process, name) for process, name in names} for names in told)
-        self.nodes |= nodes
-        self.flows |= flows
-
 
 @dataclass(frozen=True)
 class Share:

@@ -51,12 +51,7 @@ def hidden(who: Audience, what: str = "") -> Row:
 
 
 def on_case(who: Audience, what: str = "cases of one's own desk") -> Row:
-    """Something done in a case that the person sees."""
-    return Row(who, READERS, own=what)
-
-
-def on_task(who: Audience, what: str = "tasks of one's groups") -> Row:
-    """Something done at a task that the person sees."""
+    """Something done in a case, or at a task of one, that the person sees."""
     return Row(who, READERS, own=what)
 
 

@@ -25,6 +25,12 @@ def filing_bureaus(person: Person) -> list[str]:
     return person.units_with("window_clerk", "acceptance_clerk", "administrator")
 
 
+def check_files(person: Person) -> None:
+    """Raises RoleMissing for who files nowhere."""
+    if not filing_bureaus(person):
+        raise RoleMissing
+
+
 def file_at_window(
     session: Session, person: Person, given: NewPetitionIn, *, now: datetime
 ) -> tuple[Filed, bool]:

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import ValidationError
 from sqlmodel import Session
 
-from api.actions.filing import filing_bureaus
+from api.actions.filing import check_files, filing_bureaus
 from api.actions.window import CLERK, file_visit
 from api.deps import (
     LanguageDep,
@@ -21,7 +21,7 @@ from api.deps import (
     SessionDep,
     read_briefly,
 )
-from api.errors import ApiError, RoleMissing, status_of
+from api.errors import ApiError, status_of
 from api.i18n import error_text
 from api.language import Language
 from api.pages.fault_links import fault_links
@@ -102,8 +102,7 @@ def new_petition_page(
     draft: Code = "",
 ) -> Response:
     """An empty form, or one of the person's drafts."""
-    if not filing_bureaus(person):
-        raise RoleMissing
+    check_files(person)
     today = shanghai(now).date()
     said = Said()
     if draft:
@@ -131,8 +130,7 @@ def duplicates_asked(
     request: Request, person: PersonDep, typed: TypedDep, found: DuplicatesDep
 ) -> Response:
     """The list of duplicates alone, for the page that asks without leaving."""
-    if not filing_bureaus(person):
-        raise RoleMissing
+    check_files(person)
     shown = found or Duplicates(candidates=[], hidden=0)
     return render(request, "_duplicates.html", duplicates=shown, must_confirm=False)
 
@@ -148,8 +146,7 @@ def new_petition_submitted(
     now: NowDep,
 ) -> Response:
     """File it; what was typed stays when something is wrong or duplicates must be looked at."""
-    if not filing_bureaus(person):
-        raise RoleMissing
+    check_files(person)
     said = Said()
     today = shanghai(now).date()
     if typed.get("add") in GROUPS or typed.get("check"):

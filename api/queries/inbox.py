@@ -153,7 +153,7 @@ class Listing:
         wanted, key = self._wanted, select(col(E.task_key))
         if wanted.q:
             found = find_tasks(self._session, wanted.q, FEW)
-            if found is not None and len(found) <= FEW:
+            if found is not None:
                 return found
         for query in self._tried(key):
             keys = self._session.execute(query.limit(FEW + 1)).scalars().all()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import delete
 from sqlmodel import Session, col
@@ -23,6 +23,8 @@ from records.task_work.state import (
 from records.task_work.ways_back import WAYS_BACK
 from records.tasks.errors import TaskDecided, TaskEnded, TaskNotFound, TaskNotYours
 from records.tasks.rules import TaskRef, check_may_work, check_visible, holder_of, works_on
+
+About = TypeVar("About", Matter, Review)
 
 
 def check_can_decide(
@@ -80,7 +82,7 @@ def decide_task(
     petition = session.get(Petition, task.petition_id) if task.petition_id else None
     if petition is None:
         raise TaskNotFound
-    matter = _matter_of(session, task)
+    matter = _held(session, Matter, task, task.matter_id)
     represents = person.works_for(task.groups, holder_of(session, task.key))
     variables = decide(
         session,
@@ -92,7 +94,7 @@ def decide_task(
         person_id=person.id,
         now=now,
         proposals=proposals,
-        review=_review_of(session, task),
+        review=_held(session, Review, task, task.review_id),
         supervision_id=task.supervision_id,
     )
     decision = TaskDecision(
@@ -136,21 +138,11 @@ def decide_task(
     return decision
 
 
-def _matter_of(session: Session, task: TaskRef) -> Matter | None:
-    """The matter of the task, held until the transaction ends. Raises TaskNotFound."""
-    if task.matter_id is None:
+def _held(session: Session, table: type[About], task: TaskRef, row_id: str | None) -> About | None:
+    """What the task is about, held until the transaction ends. Raises TaskNotFound."""
+    if row_id is None:
         return None
-    matter = session.get(Matter, task.matter_id, with_for_update=True)
-    if matter is None or matter.petition_id != task.petition_id:
+    row = session.get(table, row_id, with_for_update=True)
+    if row is None or row.petition_id != task.petition_id:
         raise TaskNotFound
-    return matter
-
-
-def _review_of(session: Session, task: TaskRef) -> Review | None:
-    """The review of the task, held until the transaction ends. Raises TaskNotFound."""
-    if task.review_id is None:
-        return None
-    review = session.get(Review, task.review_id, with_for_update=True)
-    if review is None or review.petition_id != task.petition_id:
-        raise TaskNotFound
-    return review
+    return row

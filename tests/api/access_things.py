@@ -16,7 +16,6 @@ from records.demo import (
     BUREAU,
     REVIEW_BODY,
 )
-from records.documents import issue_document
 from records.filing_drafts import save_draft
 from records.inbox.people import keep_filter
 from records.models import (
@@ -27,7 +26,6 @@ from records.models import (
     TaskDraft,
     TaskHold,
     TaskOpinion,
-    Unit,
     User,
 )
 from records.models.case_file import Part, ScanResult
@@ -37,6 +35,7 @@ from records.reception.queue import add_visitor
 from records.renditions import keep_rendition
 from tests.api.access_roles import COLLEAGUE
 from tests.api.office import HOUSING, Office
+from tests.api.papers import issued
 
 
 def handled(office: Office) -> Petition:
@@ -75,19 +74,7 @@ def shared(office: Office, petition: Petition) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     with office.database.transaction() as session:
         for unit in (BUREAU, HOUSING, REVIEW_BODY):
-            document = issue_document(
-                session,
-                petition=petition,
-                element_id="send_acceptance",
-                kind="告",
-                title="告知单",
-                html=lambda number: f"<p>{number}</p>",
-                basis="regulation_2022:22",
-                unit=session.get_one(Unit, unit),
-                template_sha256="0" * 64,
-                now=now,
-                occasion=unit,
-            )
+            document = issued(session, petition, unit, now, occasion=unit)
             session.flush()
             keep_rendition(session, document.id, content=b"%PDF", pages=1, renderer="x", now=now)
             template = keep_template(

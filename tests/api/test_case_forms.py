@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from records.documents import issue_document
 from records.matters import set_facts
-from records.models import Petition, Unit
+from records.models import Petition
 from records.models.petition import Category
 from tests.api.office import Office
+from tests.api.papers import issued
 from tests.api.test_pages import visitor
 
 
@@ -27,18 +27,8 @@ def petition(office: Office) -> Petition:
 
 def issue(office: Office, petition: Petition) -> str:
     with office.database.transaction() as session:
-        return issue_document(
-            session,
-            petition=petition,
-            element_id="notify_dispatch",
-            kind="转",
-            title="转送告知单",
-            html=lambda number: f"<p>{number}</p>",
-            basis="regulation_2022:22",
-            unit=session.get_one(Unit, petition.bureau_id),
-            template_sha256="0" * 64,
-            now=office.clock.now(),
-        ).id
+        told = {"element_id": "notify_dispatch", "kind": "转", "title": "转送告知单"}
+        return issued(session, petition, petition.bureau_id, office.clock.now(), **told).id
 
 
 FORMS: list[tuple[str, str, dict[str, str], dict[str, str], str]] = [

@@ -8,14 +8,14 @@ import pytest
 
 from law.decision_words import DispatchMode, Procedure, Route
 from law.service import Way
-from records.documents import issue_document
 from records.ledger import extend_clock
-from records.models import Document, Matter, Petition, Unit
+from records.models import Document, Matter, Petition
 from records.models.matter import MatterEnd
 from records.models.petition import Category, PetitionEnd
 from records.requests.interim_answer import send_interim_answer
 from records.services import record_service
 from tests.api.office import HOUSING, SCHOOLS, Office
+from tests.api.papers import issued
 
 
 async def look(client: httpx.AsyncClient, petition: Petition) -> dict[str, Any]:
@@ -39,17 +39,13 @@ def change(office: Office, row: Petition | Matter, **values: Any) -> None:
 
 def issue(office: Office, petition: Petition, element_id: str, **more: Any) -> str:
     with office.database.transaction() as session:
-        document = issue_document(
+        document = issued(
             session,
-            petition=petition,
+            petition,
+            HOUSING,
+            office.clock.now(),
             element_id=element_id,
-            kind="告",
-            title="告知单",
             html=lambda number: f"<p>某信访人 {number}</p>",
-            basis="regulation_2022:22",
-            unit=session.get_one(Unit, HOUSING),
-            template_sha256="0" * 64,
-            now=office.clock.now(),
         )
         for name, value in more.items():
             setattr(document, name, value)

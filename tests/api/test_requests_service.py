@@ -5,9 +5,9 @@ from typing import Any
 import httpx
 import pytest
 
-from records.documents import issue_document
-from records.models import Document, Petition, Unit
+from records.models import Document, Petition
 from tests.api.office import HOUSING, Office
+from tests.api.papers import issued
 
 BY_HAND: dict[str, Any] = {"way": "in_person", "on": "2026-11-23"}
 
@@ -16,18 +16,8 @@ def issue(
     office: Office, petition: Petition, element_id: str = "notify_dispatch", unit: str = ""
 ) -> Document:
     with office.database.transaction() as session:
-        return issue_document(
-            session,
-            petition=petition,
-            element_id=element_id,
-            kind="告",
-            title="告知单",
-            html=lambda number: f"<p>{number}</p>",
-            basis="regulation_2022:22",
-            unit=session.get_one(Unit, unit or petition.bureau_id),
-            template_sha256="0" * 64,
-            now=office.clock.now(),
-        )
+        by, now = unit or petition.bureau_id, office.clock.now()
+        return issued(session, petition, by, now, element_id=element_id)
 
 
 async def serve(client: httpx.AsyncClient, document: Document, **change: Any) -> httpx.Response:

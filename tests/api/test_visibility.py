@@ -9,10 +9,10 @@ from sqlmodel import select
 
 from journal import tables
 from records.demo import BUREAU
-from records.documents import issue_document
-from records.models import Matter, Membership, Petition, TaskHold, Unit
+from records.models import Matter, Membership, Petition, TaskHold
 from records.models.petition import Category
 from tests.api.office import HOUSING, SCHOOLS, Office, millis
+from tests.api.papers import issued
 
 EVERYBODY = ("clerk", "classifier", "leader", "manager", "auditor", "admin", "handler_zj")
 
@@ -38,18 +38,7 @@ def make_sealed_clerk(office: Office, user: str = "follow_up") -> None:
 
 def issue(office: Office, petition: Petition, matter: Matter | None = None) -> str:
     with office.database.transaction() as session:
-        document = issue_document(
-            session,
-            petition=petition,
-            element_id="send_acceptance",
-            kind="告",
-            title="告知单",
-            html=lambda number: f"<p>{number}</p>",
-            basis="regulation_2022:22",
-            unit=session.get_one(Unit, HOUSING),
-            template_sha256="0" * 64,
-            now=office.clock.now(),
-        )
+        document = issued(session, petition, HOUSING, office.clock.now())
         document.matter_id = matter.id if matter else None
         session.add(document)
         return document.id
